@@ -1,0 +1,222 @@
+/**
+ * THE table of calls between an interface and the archive: what can be asked, with which input,
+ * and what it changes. Nothing crosses the boundary that is not listed here.
+ */
+import { z } from 'zod';
+import { ANNOTATION_KINDS, HIGHLIGHT_COLOURS } from '../core/annotation.ts';
+import { KINDS } from '../core/document.ts';
+import { command, nothing, query } from './table.ts';
+import type { InputOf, OutputOf } from './table.ts';
+import type {
+  AnnotationView,
+  BackupInfo,
+  CheckReport,
+  DocumentSummary,
+  DocumentView,
+  FoundInDocument,
+  HistoryEntry,
+  ImportState,
+  LibraryInfo,
+  SearchResult,
+  TaggedPassage,
+  TagView,
+} from './views.ts';
+
+const id = z.uuid();
+const ids = z.array(id).min(1).max(10_000);
+const paragraphId = z.string().regex(/^[a-z2-7]{16}$/);
+const shortText = z.string().max(500);
+const noteText = z.string().max(200_000);
+const date = z.string().regex(/^$|^\d{4}(-\d{2}(-\d{2})?)?$/);
+const language = z.string().regex(/^[a-z]{2,3}$/);
+const colour = z.enum(HIGHLIGHT_COLOURS);
+
+const place = z
+  .strictObject({
+    paragraphId,
+    start: z.int().min(0).max(10_000_000),
+    end: z.int().min(0).max(10_000_000),
+  })
+  .refine(({ start, end }) => start < end, 'empty place');
+const places = z.array(place).min(1).max(2_000);
+
+export const CALLS = {
+  'library.info': query<LibraryInfo>()(nothing),
+  'library.check': query<CheckReport>()(nothing),
+  'library.backup': command<BackupInfo>([])(nothing),
+  'library.backups': query<readonly BackupInfo[]>()(nothing),
+
+  'author.name': command<null>(['library', 'annotations', 'history'])(
+    z.strictObject({ name: shortText }),
+  ),
+
+  'documents.list': query<readonly DocumentSummary[]>()(
+    z.strictObject({ bin: z.boolean().default(false) }),
+  ),
+  'documents.get': query<DocumentView>()(z.strictObject({ id })),
+  'documents.edit': command<null>(['documents', 'corpus', 'history'])(
+    z.strictObject({
+      ids,
+      fields: z
+        .strictObject({
+          title: shortText.min(1),
+          body: shortText,
+          date,
+          language,
+          kind: z.enum(KINDS),
+          symbol: shortText,
+        })
+        .partial(),
+    }),
+  ),
+  'documents.remove': command<null>(['documents', 'library', 'corpus', 'tags', 'history'])(
+    z.strictObject({ ids }),
+  ),
+  'documents.restore': command<null>(['documents', 'library', 'corpus', 'tags', 'history'])(
+    z.strictObject({ ids }),
+  ),
+  'documents.place': command<null>([])(
+    z.strictObject({ id, paragraphId, offset: z.number().min(-100_000).max(100_000) }),
+  ),
+
+  'imports.add': command<ImportState>(
+    ['documents', 'library', 'corpus', 'imports', 'history'],
+    'host',
+  )(
+    z.strictObject({
+      paths: z.array(z.string().min(1).max(32_767)).min(1).max(100_000),
+      /** Seconds one file may take. */
+      timeout: z.number().min(1).max(3_600).default(120),
+      jobs: z.int().min(1).max(16).default(1),
+      collection: z.enum(['', 'guides']).default(''),
+    }),
+  ),
+  'imports.guides': command<ImportState>(['documents', 'library', 'corpus', 'imports', 'history'])(
+    nothing,
+  ),
+  'imports.state': query<ImportState>()(nothing),
+  'imports.pause': command<null>(['imports'])(z.strictObject({ paused: z.boolean() })),
+  'imports.cancel': command<null>(['imports'])(nothing),
+
+  'search.query': query<SearchResult>()(
+    z.strictObject({
+      query: z.string().max(2_000),
+      limit: z.int().min(1).max(1_000).default(50),
+      language: language.optional(),
+      /** Thesaurus terms not to be expanded, as the reader typed them; null: expand nothing. */
+      unexpanded: z.array(shortText).max(100).nullable().default([]),
+      guides: z.enum(['auto', 'yes', 'no']).default('auto'),
+    }),
+  ),
+  'search.document': query<readonly FoundInDocument[]>()(
+    z.strictObject({ id, query: z.string().max(2_000) }),
+  ),
+
+  'annotations.list': query<readonly AnnotationView[]>()(z.strictObject({ documentId: id })),
+  'annotations.orphans': query<readonly AnnotationView[]>()(nothing),
+  'annotations.create': command<AnnotationView>(['annotations', 'documents', 'tags', 'history'])(
+    z.strictObject({
+      documentId: id,
+      places,
+      kind: z.enum(ANNOTATION_KINDS),
+      colour: colour.nullable().default(null),
+      body: noteText.default(''),
+      private: z.boolean().default(true),
+      tags: z.array(id).max(100).default([]),
+    }),
+  ),
+  'annotations.edit': command<null>(['annotations', 'history'])(
+    z.strictObject({
+      id,
+      fields: z
+        .strictObject({
+          kind: z.enum(ANNOTATION_KINDS),
+          colour: colour.nullable(),
+          body: noteText,
+          private: z.boolean(),
+        })
+        .partial(),
+      /** One editing visit: saves of the same visit are one entry in history. */
+      visit: id.optional(),
+    }),
+  ),
+  'annotations.delete': command<null>(['annotations', 'documents', 'tags', 'history'])(
+    z.strictObject({ ids }),
+  ),
+  'annotations.replace': command<null>(['annotations', 'history'])(
+    z.strictObject({ id, documentId: id, places }),
+  ),
+
+  'tags.list': query<readonly TagView[]>()(nothing),
+  'tags.create': command<TagView>(['tags', 'history'])(
+    z.strictObject({
+      name: shortText.min(1),
+      parentId: id.nullable().default(null),
+      colour: colour.default('blue'),
+    }),
+  ),
+  'tags.edit': command<null>(['tags', 'history'])(
+    z.strictObject({
+      id,
+      fields: z
+        .strictObject({
+          name: shortText.min(1),
+          parentId: id.nullable(),
+          colour,
+          description: noteText,
+        })
+        .partial(),
+    }),
+  ),
+  'tags.delete': command<null>(['tags', 'annotations', 'documents', 'history'])(
+    z.strictObject({ id }),
+  ),
+  'tags.apply': command<null>(['tags', 'annotations', 'documents', 'history'])(
+    z.strictObject({
+      tagId: id,
+      on: z.discriminatedUnion('type', [
+        z.strictObject({ type: z.literal('annotation'), id }),
+        z.strictObject({ type: z.literal('document'), ids }),
+        z.strictObject({ type: z.literal('places'), documentId: id, places }),
+      ]),
+    }),
+  ),
+  'tags.withdraw': command<null>(['tags', 'annotations', 'documents', 'history'])(
+    z.strictObject({
+      tagId: id,
+      on: z.discriminatedUnion('type', [
+        z.strictObject({ type: z.literal('annotation'), id }),
+        z.strictObject({ type: z.literal('document'), ids }),
+      ]),
+    }),
+  ),
+  'tags.passages': query<readonly TaggedPassage[]>()(
+    z.strictObject({ id, children: z.boolean().default(true) }),
+  ),
+  'tags.scheme': command<null>(['tags', 'history'])(z.strictObject({ scheme: z.enum(['gcm']) })),
+
+  'history.list': query<readonly HistoryEntry[]>()(
+    z.strictObject({ limit: z.int().min(1).max(1_000).default(100) }),
+  ),
+  'history.undo': command<null>([
+    'documents',
+    'library',
+    'annotations',
+    'tags',
+    'corpus',
+    'history',
+  ])(nothing),
+  'history.redo': command<null>([
+    'documents',
+    'library',
+    'annotations',
+    'tags',
+    'corpus',
+    'history',
+  ])(nothing),
+} as const;
+
+export type Calls = typeof CALLS;
+export type CallName = keyof Calls;
+export type CallInput<N extends CallName> = InputOf<Calls, N>;
+export type CallOutput<N extends CallName> = OutputOf<Calls, N>;

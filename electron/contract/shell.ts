@@ -1,0 +1,58 @@
+/**
+ * The table of calls between the window and the main process: dialogs, preferences and what needs
+ * a path. Paths stay in main; the window names things by id or by act.
+ */
+import { z } from 'zod';
+import { command, nothing, query } from './table.ts';
+import type { InputOf, OutputOf } from './table.ts';
+
+const preferenceFields = z.strictObject({
+  /** Interface language; null until chosen: the system's, French when it is neither. */
+  language: z.enum(['fr', 'en']).nullable(),
+  theme: z.enum(['system', 'light', 'sepia', 'dark']),
+  /** Reading size in CSS pixels. */
+  textSize: z.number().min(12).max(40),
+  readingFont: z.enum(['serif', 'sans', 'legible']),
+  leftRail: z.boolean(),
+  rightPanel: z.boolean(),
+  highlight: z.enum(['yellow', 'green', 'blue', 'rose', 'violet']),
+});
+export type Preferences = z.output<typeof preferenceFields>;
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  language: null,
+  theme: 'system',
+  textSize: 18,
+  readingFont: 'serif',
+  leftRail: true,
+  rightPanel: true,
+  highlight: 'yellow',
+};
+
+export interface ShellInfo {
+  readonly version: string;
+  readonly systemLanguage: string;
+  readonly preferences: Preferences;
+  /** Folders opened before, newest first; `id` names one in `shell.openRecent`. */
+  readonly recent: readonly { readonly id: string; readonly name: string; readonly path: string }[];
+}
+
+export const SHELL_CALLS = {
+  'shell.info': query<ShellInfo>()(nothing),
+  'shell.preferences': command<Preferences>([])(preferenceFields.partial()),
+  /** Asks for files and starts their import; false when the reader cancelled. */
+  'shell.importFiles': command<boolean>([])(nothing),
+  'shell.importFolder': command<boolean>([])(nothing),
+  /** Another folder as the library: asks, opens, and reloads the window; false when cancelled. */
+  'shell.newLibrary': command<boolean>([])(nothing),
+  'shell.openLibrary': command<boolean>([])(nothing),
+  'shell.openRecent': command<boolean>([])(z.strictObject({ id: z.string().max(64) })),
+  'shell.showLibraryFolder': command<null>([])(nothing),
+  'shell.copy': command<null>([])(z.strictObject({ text: z.string().max(2_000_000) })),
+  'shell.fullScreen': command<null>([])(nothing),
+} as const;
+
+export type ShellCalls = typeof SHELL_CALLS;
+export type ShellCallName = keyof ShellCalls;
+export type ShellInput<N extends ShellCallName> = InputOf<ShellCalls, N>;
+export type ShellOutput<N extends ShellCallName> = OutputOf<ShellCalls, N>;

@@ -1,0 +1,234 @@
+/**
+ * What the archive answers: the shapes every interface (window, command line, tests) sees. Types
+ * only; no field holds a path unless it says so.
+ */
+import type { AnnotationKind, Anchor, HighlightColour } from '../core/annotation.ts';
+import type { Block, ExtractionReport, Format, Kind, Language } from '../core/document.ts';
+import type { Fault } from '../core/fault.ts';
+import type { HistoryState } from '../core/operation.ts';
+
+export interface LibraryInfo {
+  readonly libraryId: string;
+  /** Folder's name, for the title and the status line. */
+  readonly name: string;
+  /** Absolute path of the library's folder, for showing only. */
+  readonly path: string;
+  /** Why nothing can be changed, or null: the library is writable. */
+  readonly readOnly: 'library-busy' | 'library-newer' | 'library-damaged' | null;
+  /** Documents of the reader's own, guides left out. */
+  readonly documents: number;
+  readonly guides: number;
+  /** Reader's name on notes; '' until given. */
+  readonly author: string;
+  readonly history: HistoryState;
+  /** True while an acknowledged change waits for its journal line. */
+  readonly journalPending: boolean;
+  /** True while the corpus is being derived again. */
+  readonly deriving: boolean;
+}
+
+export interface DocumentSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly originalName: string;
+  readonly format: Format;
+  readonly language: Language;
+  readonly kind: Kind;
+  /** Issuing body's acronym ('OHCHR'), or '' when unknown. */
+  readonly body: string;
+  /** YYYY, YYYY-MM, YYYY-MM-DD, or ''. */
+  readonly date: string;
+  readonly symbol: string;
+  /** 'guides' for the product's own texts, '' for the reader's documents. */
+  readonly collection: string;
+  readonly pages: number | null;
+  readonly paragraphs: number;
+  /** Annotations on this document and its copies. */
+  readonly notes: number;
+  readonly tags: readonly string[];
+  /** Ids of the documents that hold the same text in the same language. */
+  readonly copies: readonly string[];
+  /** UTC milliseconds. */
+  readonly addedAt: number;
+  /** UTC milliseconds since when it lies in the bin, or null. */
+  readonly removedAt: number | null;
+  /** Why it has no paragraphs yet, or null. */
+  readonly fault: Fault | null;
+}
+
+export interface DocumentView {
+  readonly summary: DocumentSummary;
+  readonly blocks: readonly Block[];
+  readonly report: ExtractionReport | null;
+  /** Where the reader left off, or null. */
+  readonly place: ReadingPlace | null;
+  /** SHA-256 of the original, hex: its address under the app's own protocol. */
+  readonly originalHash: string;
+}
+
+export interface ReadingPlace {
+  readonly paragraphId: string;
+  /** Pixels between the paragraph's top and the top of the page view; may be negative. */
+  readonly offset: number;
+}
+
+export interface TargetView {
+  readonly paragraphId: string;
+  readonly number: string | null;
+  readonly exact: string;
+  /** Resolved against the document asked for. */
+  readonly anchor: Anchor;
+}
+
+export interface AnnotationView {
+  readonly id: string;
+  /** Document it was made on: a copy's notes show on every copy. */
+  readonly documentId: string;
+  readonly kind: AnnotationKind;
+  readonly colour: HighlightColour | null;
+  /** Markdown; '' for a bare highlight. */
+  readonly body: string;
+  readonly private: boolean;
+  readonly author: string;
+  readonly created: number;
+  readonly modified: number;
+  /** Tag ids. */
+  readonly tags: readonly string[];
+  readonly targets: readonly TargetView[];
+  /** Worst state of the targets. */
+  readonly state: Anchor['state'];
+}
+
+export interface TagView {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  /** Name in the other interface language where the scheme gives one; '' elsewhere. */
+  readonly nameFr: string;
+  readonly nameEn: string;
+  /** One of the highlight colours. */
+  readonly colour: HighlightColour;
+  readonly description: string;
+  /** 'gcm' for the Global Compact's scheme, '' for the reader's own. */
+  readonly scheme: string;
+  /** Passages that carry this very tag. */
+  readonly passages: number;
+  /** Documents that carry this very tag as a whole. */
+  readonly documents: number;
+}
+
+/** One tagged passage, or a whole document (`annotationId` null). */
+export interface TaggedPassage {
+  readonly annotationId: string | null;
+  readonly documentId: string;
+  readonly documentTitle: string;
+  readonly tagId: string;
+  readonly paragraphId: string | null;
+  readonly number: string | null;
+  readonly section: readonly string[];
+  readonly text: string;
+  readonly exact: string;
+  readonly body: string;
+  readonly language: Language;
+}
+
+export interface SearchHit {
+  readonly documentId: string;
+  readonly title: string;
+  readonly collection: string;
+  readonly paragraphId: string;
+  readonly number: string | null;
+  readonly section: readonly string[];
+  readonly page: number | null;
+  readonly language: Language;
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+  readonly snippet: Snippet;
+  /** The other documents that hold this very paragraph. */
+  readonly copies: readonly { readonly documentId: string; readonly title: string }[];
+  /** Ids of tags on the paragraph. */
+  readonly tags: readonly string[];
+  /** Annotations on the paragraph. */
+  readonly notes: number;
+}
+
+/** A stretch of the paragraph with the matched words marked; '…' where it was cut. */
+export interface Snippet {
+  readonly text: string;
+  /** Pairs of start and end (exclusive) into `text`, ascending, not overlapping. */
+  readonly marks: readonly (readonly [number, number])[];
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** Matching paragraphs, copies counted once; a lower bound when `capped`. */
+  readonly total: number;
+  readonly capped: boolean;
+  /** Expansions made: 'HCDH' also finds 'OHCHR' … Each can be switched off. */
+  readonly expansions: readonly { readonly from: string; readonly to: readonly string[] }[];
+  /** A spelling that would find more, or null. */
+  readonly suggestion: string | null;
+  /** Milliseconds spent in the service. */
+  readonly ms: number;
+}
+
+export interface FoundInDocument {
+  readonly paragraphId: string;
+  readonly marks: readonly (readonly [number, number])[];
+}
+
+export type ImportStatus = 'added' | 'unchanged' | 'replaced' | 'skipped' | 'failed';
+
+export interface ImportItem {
+  /** File's name; the command line alone also learns the path. */
+  readonly name: string;
+  /** Absolute path. */
+  readonly path: string;
+  readonly status: ImportStatus;
+  readonly documentId: string | null;
+  readonly previousDocumentId: string | null;
+  readonly format: Format | null;
+  readonly language: Language | null;
+  readonly pages: number | null;
+  readonly paragraphs: number;
+  /** Wall time in milliseconds. */
+  readonly ms: number;
+  readonly fault: Fault | null;
+  /** Title of a document that holds the same text, or null. */
+  readonly copyOf: string | null;
+}
+
+export interface ImportState {
+  readonly running: boolean;
+  readonly paused: boolean;
+  /** Files to do in this run; grows while folders are still being read. */
+  readonly total: number;
+  readonly done: number;
+  /** Results of this run or, when idle, of the last one. */
+  readonly items: readonly ImportItem[];
+  /** File being read now, or ''. */
+  readonly current: string;
+}
+
+export interface CheckReport {
+  readonly ok: boolean;
+  readonly problems: readonly { readonly part: string; readonly detail: string }[];
+  readonly documents: number;
+  readonly operations: number;
+  readonly originals: number;
+}
+
+export interface BackupInfo {
+  readonly name: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly bytes: number;
+}
+
+export interface HistoryEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly subject: string;
+  readonly at: number;
+  readonly author: string;
+}

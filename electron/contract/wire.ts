@@ -1,0 +1,44 @@
+/**
+ * Messages over the port between window and archive service, and what the preload offers the
+ * window. Faults travel as data; a message of another shape is refused.
+ */
+import { z } from 'zod';
+import type { Fault } from '../core/fault.ts';
+import type { ChangeKind } from './table.ts';
+import type { ImportState } from './views.ts';
+
+export const request = z.strictObject({
+  id: z.int().min(0),
+  call: z.string().max(64),
+  input: z.unknown(),
+});
+export type Request = z.output<typeof request>;
+
+export type Response =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly fault: Fault };
+
+/** Events, from archive to window. */
+export type ArchiveEvent =
+  | { readonly event: 'changed'; readonly kinds: readonly ChangeKind[] }
+  | { readonly event: 'import'; readonly state: ImportState }
+  | { readonly event: 'closed'; readonly fault: Fault | null };
+
+/** What `window.gmg` is: the only door out of the renderer. */
+export interface Door {
+  /** A call of the shell's table, answered by main as a Response's tail. */
+  shell(
+    call: string,
+    input: unknown,
+  ): Promise<{ ok: true; value: unknown } | { ok: false; fault: Fault }>;
+  /** Files dropped on the window: main learns their paths, the window does not. */
+  drop(files: readonly File[]): Promise<number>;
+}
+
+/**
+ * How the port arrives: main posts it to the preload on the channel `archive-port`, the preload
+ * passes it on by `window.postMessage(ARCHIVE_PORT, location.origin, [port])`.
+ */
+export const ARCHIVE_PORT = 'archive-port';
+/** Channel of menu acts, main to window: the window gets them as `MessageEvent.data.act`. */
+export const MENU_ACT = 'menu-act';

@@ -1,0 +1,125 @@
+/**
+ * The document tree: what a parser hands out, whatever the format was. It knows the shape of a
+ * block and of a draft; how bytes become blocks belongs to `ingest`, where ids come from to `search`.
+ */
+
+/** Formats an original can have. Recognised by content, never by name alone. */
+export const FORMATS = ['pdf', 'html', 'docx', 'txt', 'md', 'passages'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Kinds of document; the interface owns their names in each language. */
+export const KINDS = [
+  'joint-statement',
+  'adopted-text',
+  'national-statement',
+  'explanation-of-position',
+  'briefing-note',
+  'position-paper',
+  'guidelines',
+  'handbook',
+  'report',
+  'voluntary-review',
+  'shadow-report',
+  'terms-of-reference',
+  'press-release',
+  'presentation',
+  'web-page',
+  'other',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Primary BCP 47 subtag ('fr', 'en', 'ar', 'zh' …); 'und' where nothing tells the language. */
+export type Language = string;
+
+/**
+ * What a block is.
+ * - `heading`: opens a section; `level` 1 to 6 (the document's title is none: it is metadata).
+ * - `paragraph`, `list-item`, `quote`, `table-row`: the paragraphs people read, note and tag.
+ * - `footnote`: set apart at the foot, linked by its mark.
+ * - `furniture`: running headers and footers, page numbers, the title block, navigation clutter.
+ */
+export const BLOCK_KINDS = [
+  'heading',
+  'paragraph',
+  'list-item',
+  'quote',
+  'table-row',
+  'footnote',
+  'furniture',
+] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+/** True for the blocks that count as paragraphs: addressable, searchable, annotatable. */
+export function isParagraph(kind: BlockKind): boolean {
+  return kind !== 'heading' && kind !== 'footnote' && kind !== 'furniture';
+}
+
+/** One block of a draft, in reading order. */
+export interface DraftBlock {
+  readonly kind: BlockKind;
+  /** Heading level 1 to 6, or nesting depth of a list item (0 = outermost); absent elsewhere. */
+  readonly level?: number;
+  /** Canonical text: NFC, single spaces, no line-end hyphens, no number, no list marker. */
+  readonly text: string;
+  /** The text as the file had it, where it differs from `text`. */
+  readonly raw?: string;
+  /** Official number, language-neutral ('12', '12 bis', '16 (c)'), or null. */
+  readonly number: string | null;
+  /** Number or list marker as printed ('12.', 'a)', '•'), or null. */
+  readonly marker: string | null;
+  /** 'body', or 'annex', 'annex II' … : a part restarts the numbering. */
+  readonly part: string;
+  /** One-based page on which the block starts, or null where the format has no pages. */
+  readonly page: number | null;
+  /** Language of this block, or null: then it inherits the document's. */
+  readonly language: Language | null;
+}
+
+/** What the extraction saw: kept with the document so that it can be judged. */
+export interface ExtractionReport {
+  /** Official numbers found, in order. */
+  readonly numbers: number;
+  /** Numbers skipped in a run that should be consecutive, such as '13' between 12 and 14. */
+  readonly gaps: readonly string[];
+  /** Words mended (line-end hyphens joined, broken words repaired). */
+  readonly repairedWords: number;
+  /** Text source: born digital, or optical character recognition. */
+  readonly source: 'digital' | 'ocr';
+}
+
+/** What a parser makes of one original. */
+export interface DocumentDraft {
+  readonly format: Format;
+  /** Best title found, canonical; null where none was found (the file's name serves then). */
+  readonly title: string | null;
+  readonly language: Language;
+  /** Number of pages, or null where the format has none. */
+  readonly pages: number | null;
+  readonly metadata: DraftMetadata;
+  readonly blocks: readonly DraftBlock[];
+  readonly report: ExtractionReport;
+  /** Name and version of the extractor: a newer one makes the draft stale. */
+  readonly extractor: string;
+}
+
+/** Metadata read from the file itself; every field may be null and every one can be edited. */
+export interface DraftMetadata {
+  readonly symbol: string | null;
+  /** Document's own date: YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly date: string | null;
+  readonly kind: Kind | null;
+  /** Issuing body's acronym in English ('OHCHR'), or null. */
+  readonly body: string | null;
+}
+
+/** A block as the archive keeps it: with its stable id and its place in the outline. */
+export interface Block extends DraftBlock {
+  /** Stable id: 16 letters of base32 (80 bits), derivable again from original and text. */
+  readonly id: string;
+  /** Zero-based place in the document. */
+  readonly ordinal: number;
+  /** Headings above this block, outermost first; empty before the first heading. */
+  readonly section: readonly string[];
+  /** Never null here: the block's own language or the document's. */
+  readonly language: Language;
+}

@@ -1,0 +1,65 @@
+/**
+ * Faults: the closed list of what can go wrong, as data. A fault crosses process boundaries as
+ * `{ code, detail }`; each interface owns the sentence for each code.
+ */
+
+export const FAULT_CODES = [
+  // files
+  'file-missing',
+  'file-unreadable',
+  'file-empty',
+  'file-too-large',
+  'file-changed',
+  'type-unknown',
+  'type-unsupported',
+  'type-lying',
+  'damaged',
+  'encrypted',
+  'no-text',
+  'parser-crashed',
+  'parser-timeout',
+  'parser-memory',
+  'limit-exceeded',
+  'disk-full',
+  // library
+  'library-missing',
+  'library-busy',
+  'library-newer',
+  'library-damaged',
+  'library-read-only',
+  'journal-pending',
+  'backup-failed',
+  // calls
+  'bad-input',
+  'not-found',
+  'conflict',
+  'cancelled',
+  'nothing-to-undo',
+  'internal',
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+/** A fault as data. */
+export interface Fault {
+  readonly code: FaultCode;
+  /** Technical detail for people who ask for it; never a document's text. May be ''. */
+  readonly detail: string;
+}
+
+/** A fault as an exception, inside one process. */
+export class FaultError extends Error {
+  readonly code: FaultCode;
+  readonly detail: string;
+  constructor(code: FaultCode, detail = '') {
+    super(detail === '' ? code : `${code}: ${detail}`);
+    this.name = 'FaultError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Any thrown value as a fault; what is not one of ours becomes `internal`. */
+export function toFault(error: unknown): Fault {
+  if (error instanceof FaultError) return { code: error.code, detail: error.detail };
+  return { code: 'internal', detail: error instanceof Error ? error.message : String(error) };
+}
