@@ -1,0 +1,164 @@
+/**
+ * From a description back to a place: cheap and certain ways first (id, verbatim quote), costly
+ * ones last (approximate matching), and an honest `orphaned` where no place stands out.
+ * Approximate string matching is Myers' bit-parallel algorithm (1999), by `approx-string-match`.
+ */
+import search from 'approx-string-match';
+import type { Anchor, Candidate, Place, Selector } from '../annotation.ts';
+import type { AnchorBlock } from './describe.ts';
+import { contextOf } from './describe.ts';
+import {
+  FUZZY_BLOCKS,
+  FUZZY_CONTEXT,
+  MARGIN,
+  MAX_ERROR_RATE,
+  MIN_FUZZY_LENGTH,
+  SHOWN_CANDIDATES,
+  THRESHOLD,
+  WEIGHTS,
+} from './weights.ts';
+
+/** Finds where a selector stands now. Never throws; doubt is `orphaned`, with what was considered. */
+export function anchor(blocks: readonly AnchorBlock[], selector: Selector): Anchor {
+  const own = blocks.findIndex((block) => block.id === selector.paragraphId);
+  if (own >= 0 && blocks[own]?.text.slice(selector.start, selector.end) === selector.exact) {
+    const { paragraphId, start, end } = selector;
+    return { state: 'exact', place: { paragraphId, start, end }, score: 1 };
+  }
+  const found = verbatim(blocks, selector);
+  const matches = found.length > 0 ? found : fuzzy(blocks, selector);
+  return decide(blocks, selector, matches);
+}
+
+interface Match {
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+  /** Edit distance between the quote and the stretch. */
+  readonly errors: number;
+}
+
+function verbatim(blocks: readonly AnchorBlock[], { exact }: Selector): Match[] {
+  const matches: Match[] = [];
+  blocks.forEach(({ kind, text }, ordinal) => {
+    if (kind === 'furniture') return;
+    for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
+      matches.push({ ordinal, start, end: start + exact.length, errors: 0 });
+    }
+  });
+  return matches;
+}
+
+function fuzzy(blocks: readonly AnchorBlock[], { exact }: Selector): Match[] {
+  if (exact.length < MIN_FUZZY_LENGTH) return [];
+  const wanted = new Set(words(exact));
+  const likely = blocks
+    .map(({ kind, text }, ordinal) => ({ kind, ordinal, shared: overlap(wanted, text) }))
+    .filter(({ kind, shared }) => kind !== 'furniture' && shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, FUZZY_BLOCKS);
+  const maxErrors = Math.floor(exact.length * MAX_ERROR_RATE);
+  return likely.flatMap(({ ordinal }) => {
+    const text = blocks[ordinal]?.text ?? '';
+    const found = search(text, exact, maxErrors).map((match) => ({ ordinal, ...match }));
+    return distinct(found);
+  });
+}
+
+/** Overlapping matches of one block are one place: the one with the fewest errors stands for it. */
+function distinct(matches: readonly Match[]): Match[] {
+  const kept: Match[] = [];
+  for (const match of [...matches].sort((a, b) => a.errors - b.errors)) {
+    if (!kept.some((other) => match.start < other.end && other.start < match.end)) kept.push(match);
+  }
+  return kept;
+}
+
+function decide(
+  blocks: readonly AnchorBlock[],
+  selector: Selector,
+  matches: readonly Match[],
+): Anchor {
+  const scored = matches
+    .map((match) => ({ match, ...score(blocks, selector, match) }))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = scored;
+  if (best && best.score >= THRESHOLD && best.score - (second?.score ?? 0) >= MARGIN) {
+    const state = best.certain ? 'exact' : 'moved';
+    return { state, place: placeOf(blocks, best.match), score: best.score };
+  }
+  const candidates: Candidate[] = scored
+    .slice(0, SHOWN_CANDIDATES)
+    .map(({ match, score: value }) => ({ place: placeOf(blocks, match), score: value }));
+  return { state: 'orphaned', candidates };
+}
+
+function placeOf(blocks: readonly AnchorBlock[], { ordinal, start, end }: Match): Place {
+  return { paragraphId: blocks[ordinal]?.id ?? '', start, end };
+}
+
+/** Score from 0 to 1, and whether words and both contexts are verbatim. */
+function score(
+  blocks: readonly AnchorBlock[],
+  selector: Selector,
+  { ordinal, start, end, errors }: Match,
+): { score: number; certain: boolean } {
+  const none = { score: 0, certain: false };
+  const block = blocks[ordinal];
+  const { before, after } = contextOf(blocks, ordinal, start, end);
+  const quote = 1 - errors / selector.exact.length;
+  const prefix = agreement(reverse(before), reverse(selector.prefix));
+  const suffix = agreement(after, selector.suffix);
+  if (errors > 0 && Math.min(prefix, suffix) < FUZZY_CONTEXT) return none;
+  const number = numberAgreement(block, selector);
+  const was = selector.ordinal / Math.max(1, selector.blocks - 1);
+  const is = ordinal / Math.max(1, blocks.length - 1);
+  const position = 1 - Math.min(1, Math.abs(was - is));
+  return {
+    score:
+      WEIGHTS.quote * quote +
+      WEIGHTS.prefix * prefix +
+      WEIGHTS.suffix * suffix +
+      WEIGHTS.number * number +
+      WEIGHTS.position * position,
+    certain: errors === 0 && prefix === 1 && suffix === 1 && number > 0,
+  };
+}
+
+/** 1 same part and number, 0.5 where neither is numbered (no evidence), 0 where they differ. */
+function numberAgreement(block: AnchorBlock | undefined, selector: Selector): number {
+  if (block === undefined || block.part !== selector.part) return 0;
+  if (block.number === null && selector.number === null) return 0.5;
+  return block.number === selector.number ? 1 : 0;
+}
+
+/** Share of the wanted context that stands there, from the quote outwards: 1 where both are empty. */
+function agreement(there: string, wanted: string): number {
+  if (wanted === '') return there === '' ? 1 : 0.5;
+  const verbatimLength = commonPrefix(there, wanted);
+  if (verbatimLength === wanted.length) return 1;
+  const maxErrors = Math.floor(wanted.length / 2);
+  const near = there === '' ? [] : search(there, wanted, maxErrors);
+  const errors = Math.min(wanted.length, ...near.map((match) => match.errors));
+  return Math.max(verbatimLength / wanted.length, 1 - (2 * errors) / wanted.length, 0);
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+function reverse(text: string): string {
+  return [...text].reverse().join('');
+}
+
+function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function overlap(wanted: ReadonlySet<string>, text: string): number {
+  let shared = 0;
+  for (const word of new Set(words(text))) if (wanted.has(word)) shared += 1;
+  return shared;
+}

@@ -1,0 +1,4 @@
+/** Door of anchoring: `describe` a place, `anchor` a description. */
+export { anchor } from './anchor.ts';
+export { describe } from './describe.ts';
+export type { AnchorBlock } from './describe.ts';
