@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Fault } from '../core/fault.ts';
 import type { ChangeKind } from './table.ts';
-import type { ImportState } from './views.ts';
+import type { ImportItem, ImportState } from './views.ts';
 
 export const request = z.strictObject({
   id: z.int().min(0),
@@ -21,7 +21,9 @@ export type Response =
 /** Events, from archive to window. */
 export type ArchiveEvent =
   | { readonly event: 'changed'; readonly kinds: readonly ChangeKind[] }
+  /** A few times a second while an import runs; `state.items` then holds the latest results only. */
   | { readonly event: 'import'; readonly state: ImportState }
+  | { readonly event: 'imported'; readonly item: ImportItem }
   | { readonly event: 'closed'; readonly fault: Fault | null };
 
 /** What `window.gmg` is: the only door out of the renderer. */
