@@ -50,6 +50,8 @@ export const SHELL_CALLS = {
   'shell.showLibraryFolder': command<null>([])(nothing),
   'shell.copy': command<null>([])(z.strictObject({ text: z.string().max(2_000_000) })),
   'shell.fullScreen': command<null>([])(nothing),
+  /** Answer to the act 'flush': everything typed has been saved. */
+  'shell.flushed': command<null>([])(nothing),
 } as const;
 
 export type ShellCalls = typeof SHELL_CALLS;

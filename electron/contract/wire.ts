@@ -37,10 +37,4 @@ export interface Door {
   drop(files: readonly File[]): Promise<number>;
 }
 
-/**
- * How the port arrives: main posts it to the preload on the channel `archive-port`, the preload
- * passes it on by `window.postMessage(ARCHIVE_PORT, location.origin, [port])`.
- */
-export const ARCHIVE_PORT = 'archive-port';
-/** Channel of menu acts, main to window: the window gets them as `MessageEvent.data.act`. */
-export const MENU_ACT = 'menu-act';
+export { ARCHIVE_PORT, MENU_ACT } from './channels.ts';

@@ -1,0 +1,74 @@
+/**
+ * The draft as it may come out of a parser: a parser has read a hostile file, so what it answers is
+ * checked like any other foreign input before the library sees it.
+ */
+import { z } from 'zod';
+import { BLOCK_KINDS, FORMATS, KINDS } from '../../core/document.ts';
+import type { DocumentDraft } from '../../core/document.ts';
+import { FAULT_CODES, FaultError } from '../../core/fault.ts';
+
+const text = z.string().max(20_000_000);
+const short = z.string().max(2_000);
+const count = z.int().min(0).max(100_000_000);
+const language = z.string().regex(/^[a-z]{2,3}$/);
+
+const block = z.strictObject({
+  kind: z.enum(BLOCK_KINDS),
+  level: z.int().min(0).max(1_000).optional(),
+  text,
+  raw: text.optional(),
+  number: short.nullable(),
+  marker: short.nullable(),
+  part: short,
+  page: count.nullable(),
+  language: language.nullable(),
+});
+
+const draft = z.strictObject({
+  format: z.enum(FORMATS),
+  title: short.nullable(),
+  language,
+  pages: count.nullable(),
+  metadata: z.strictObject({
+    symbol: short.nullable(),
+    date: z
+      .string()
+      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+      .nullable(),
+    kind: z.enum(KINDS).nullable(),
+    body: short.nullable(),
+  }),
+  blocks: z.array(block).max(2_000_000),
+  report: z.strictObject({
+    numbers: count,
+    gaps: z.array(short).max(100_000),
+    repairedWords: count,
+    source: z.enum(['digital', 'ocr']),
+  }),
+  extractor: short,
+});
+
+const answer = z.discriminatedUnion('ok', [
+  z.strictObject({ id: z.int(), ok: z.literal(true), draft }),
+  z.strictObject({
+    id: z.int(),
+    ok: z.literal(false),
+    fault: z.strictObject({ code: z.enum(FAULT_CODES), detail: z.string().max(10_000) }),
+  }),
+]);
+
+/**
+ * The draft in a parser's answer to the task `id`; undefined when the message answers another task.
+ * @throws FaultError the parser's own fault, or `parser-crashed` when the answer has no known shape.
+ */
+export function draftOf(message: unknown, id: number): DocumentDraft | undefined {
+  const parsed = answer.safeParse(message);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new FaultError('parser-crashed', `the parser's answer is malformed at "${where}"`);
+  }
+  const { data } = parsed;
+  if (data.id !== id) return undefined;
+  if (!data.ok) throw new FaultError(data.fault.code, data.fault.detail);
+  return data.draft as DocumentDraft;
+}

@@ -1,0 +1,40 @@
+/**
+ * What the archive knows of a parser: one original goes in, a draft comes out, and nothing that
+ * happens inside (a crash, a hang, a bomb) reaches the library. How it is kept apart is the host's.
+ */
+import type { DocumentDraft } from '../../core/document.ts';
+
+/** One original to be read. */
+export interface ParserJob {
+  /** SHA-256 of the original, hex. */
+  readonly hash: string;
+  /** Absolute path of the original's bytes; they must not change while the job runs. */
+  readonly path: string;
+  /** The file's name as the reader knows it. */
+  readonly name: string;
+  /** Milliseconds after which the parser is stopped. */
+  readonly timeoutMs: number;
+}
+
+export interface ParserHost {
+  /**
+   * Reads one original. Rejects with a FaultError: what the parser found wrong with the file, or
+   * `parser-timeout`, `parser-memory`, `parser-crashed`, `cancelled` (the signal was raised).
+   */
+  parse(job: ParserJob, signal: AbortSignal): Promise<DocumentDraft>;
+  /** Ends all parsers; jobs under way are rejected as cancelled. */
+  close(): Promise<void>;
+}
+
+/** The limits of one parser, the same in every host. */
+export interface ParserLimits {
+  /** Resident memory in bytes above which a parser is ended. */
+  readonly memoryBytes: number;
+  /** Jobs after which a parser is replaced by a fresh one. */
+  readonly jobsPerParser: number;
+}
+
+export const PARSER_LIMITS: ParserLimits = {
+  memoryBytes: 600 * 1024 * 1024,
+  jobsPerParser: 50,
+};

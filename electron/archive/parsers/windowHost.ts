@@ -1,0 +1,52 @@
+/**
+ * The parser host of the application: tasks go to a hidden sandboxed window that main opens, over a
+ * port of its own; main watches the window's memory and life. Knows the turn-taking: one at a time.
+ */
+import { FaultError } from '../../core/fault.ts';
+import { PARSER_LIMITS } from './host.ts';
+import type { ParserHost, ParserJob, ParserLimits } from './host.ts';
+import { supervise } from './supervise.ts';
+import type { Parser } from './supervise.ts';
+
+/** What main offers: a parser that may fetch exactly one original until the next is opened. */
+export interface ParserWindows {
+  /** Resolves when the parser may fetch the original with this hash. */
+  open(hash: string, memoryBytes: number): Promise<Parser>;
+  /** Ends the parser, if there is one. */
+  kill(): void;
+}
+
+/** A host over main's parser window. */
+export function windowHost(
+  windows: ParserWindows,
+  limits: ParserLimits = PARSER_LIMITS,
+): ParserHost {
+  const closing = new AbortController();
+  let turn: Promise<unknown> = Promise.resolve();
+  let tasks = 0;
+
+  async function run(job: ParserJob, signal: AbortSignal) {
+    if (signal.aborted) throw new FaultError('cancelled');
+    const id = (tasks += 1);
+    const parser = await windows.open(job.hash, limits.memoryBytes);
+    try {
+      return await supervise(parser, { id, hash: job.hash, name: job.name }, job.timeoutMs, signal);
+    } finally {
+      if (id % limits.jobsPerParser === 0) windows.kill();
+    }
+  }
+
+  return {
+    parse(job, signal) {
+      const either = AbortSignal.any([signal, closing.signal]);
+      const result = turn.then(() => run(job, either));
+      turn = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      closing.abort();
+      await turn;
+      windows.kill();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/**
+ * Names of the few channels between main, preload and window. Kept apart from the schemas so that
+ * the preload's bundle carries no library.
+ */
+
+/**
+ * How the port arrives: main posts it to the preload on this channel, the preload passes it on by
+ * `window.postMessage(ARCHIVE_PORT, location.origin, [port])`. A later one replaces the former:
+ * the archive was restarted, or another library was opened.
+ */
+export const ARCHIVE_PORT = 'archive-port';
+/**
+ * Channel of acts, main to window: the window gets them as `MessageEvent.data.act`. Menu acts are
+ * 'undo' and 'redo'. 'flush': the application is about to quit or to change library; the window
+ * saves what is being typed and answers by the call 'shell.flushed' (main waits two seconds at
+ * most). 'archive-closed': the archive's process has died and is being restarted; what was asked
+ * over the old port is not answered any more.
+ */
+export const MENU_ACT = 'menu-act';
+/** Channel of shell calls, window to main. */
+export const SHELL = 'shell';
+/** Channel of dropped files' paths, preload to main. */
+export const DROP = 'drop';
