@@ -1,0 +1,200 @@
+// Turns the sources into what Electron and the command line run: one part per entry, each rebuilt only when
+// its sources changed, each put in place in one step so that a running part is never half written.
+import react from '@vitejs/plugin-react';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { InlineConfig } from 'vite';
+import { filesBelow, hashOf, modules, out, readJson, root, say, stamps, writeJson } from './places.ts';
+
+interface Part {
+  /** Where it appears, relative to `out`; for a part of several files, its folder. */
+  readonly target: string;
+  /** The file whose absence means that this part has nothing to build. */
+  readonly entry: string;
+  /** Folders and files it is made from. */
+  readonly sources: readonly string[];
+  readonly make: (draft: string) => Promise<void>;
+}
+
+/** Everything that ends in the application but is not a test or a fixture. */
+const isSource = (path: string): boolean =>
+  !/\.test\.tsx?$|(^|\/)(fixtures|golden)\/|tsconfig[^/]*\.json$/.test(path);
+
+/** Not bundled: Electron brings itself, and better-sqlite3 holds binaries. */
+const external = ['electron', 'better-sqlite3'];
+
+const shared: InlineConfig = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  envFile: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
+async function viteBuild(config: InlineConfig): Promise<void> {
+  const { build } = await import('vite');
+  await build({ ...shared, ...config });
+}
+
+/** A program for Node or Electron's main side: one file, everything inside. */
+function program(name: string, format: 'es' | 'cjs' = 'es'): Part {
+  const ending = format === 'es' ? 'js' : 'cjs';
+  const entry = join(root, 'electron', `${name}.ts`);
+  return {
+    target: `electron/${name}.${ending}`,
+    entry,
+    sources: ['electron'],
+    make: (draft) =>
+      viteBuild({
+        ssr: { noExternal: true, external, target: 'node' },
+        build: {
+          ssr: entry,
+          target: 'node20',
+          outDir: draft,
+          emptyOutDir: false,
+          minify: false,
+          copyPublicDir: false,
+          rolldownOptions: {
+            external,
+            output: { format, entryFileNames: `${name}.${ending}`, codeSplitting: false },
+          },
+        },
+      }),
+  };
+}
+
+/** What both pages in Chromium share. Scripts and styles are files of their own: the content policy wants it. */
+const pageBuild = {
+  target: 'chrome130',
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  chunkSizeWarningLimit: 4000,
+  copyPublicDir: false,
+} as const;
+
+const interfacePage: Part = {
+  target: 'renderer',
+  entry: join(root, 'renderer', 'index.html'),
+  sources: ['renderer', 'resources', 'electron/core', 'electron/contract'],
+  make: (draft) =>
+    viteBuild({
+      root: join(root, 'renderer'),
+      base: './',
+      plugins: [react()],
+      build: {
+        ...pageBuild,
+        outDir: draft,
+        emptyOutDir: true,
+        rolldownOptions: { input: join(root, 'renderer', 'index.html') },
+      },
+    }),
+};
+
+/** The hidden page that reads one original. It has one script and nothing to see. */
+const parserPage: Part = {
+  target: 'parser',
+  entry: join(root, 'electron', 'parser.window.ts'),
+  sources: ['electron'],
+  make: async (draft) => {
+    await viteBuild({
+      base: './',
+      build: {
+        ...pageBuild,
+        outDir: draft,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: join(root, 'electron', 'parser.window.ts'),
+          output: { entryFileNames: 'parser.js', codeSplitting: false },
+        },
+      },
+    });
+    const html =
+      '<!doctype html><meta charset="utf-8"><title>Parser</title><script type="module" src="./parser.js"></script>\n';
+    writeFileSync(join(draft, 'parser.html'), html);
+  },
+};
+
+/** pdf.js' worker and the data some PDFs need, as files: the application fetches nothing. */
+const pdfAssets: Part = {
+  target: 'pdfjs',
+  entry: join(modules, 'pdfjs-dist', 'package.json'),
+  sources: [],
+  make: (draft) => {
+    const from = join(modules, 'pdfjs-dist');
+    mkdirSync(draft, { recursive: true });
+    cpSync(join(from, 'legacy', 'build', 'pdf.worker.min.mjs'), join(draft, 'pdf.worker.mjs'));
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+      cpSync(join(from, folder), join(draft, folder), { recursive: true });
+    }
+    return Promise.resolve();
+  },
+};
+
+const parts: readonly Part[] = [
+  program('main'),
+  program('service'),
+  program('cli'),
+  program('parser.node'),
+  program('preload', 'cjs'),
+  interfacePage,
+  parserPage,
+  pdfAssets,
+];
+
+/** The parts the command line needs: it must not wait for, or fail with, the interface. */
+export const commandLineParts = ['electron/cli.js', 'electron/parser.node.js', 'pdfjs'];
+
+/** Builds what changed. Returns false, after naming them, when parts could not be built. */
+export async function buildChanged(only?: readonly string[]): Promise<boolean> {
+  const wanted = parts.filter(({ target }) => only?.includes(target) ?? true);
+  const base = hashOf([join(root, 'package-lock.json'), join(root, 'scripts', 'build.ts')]);
+  const hashes = new Map<string, string>();
+  const hashOfFolder = (folder: string): string => {
+    const known = hashes.get(folder);
+    if (known !== undefined) return known;
+    const hash = hashOf(filesBelow(join(root, folder), isSource));
+    hashes.set(folder, hash);
+    return hash;
+  };
+
+  let good = true;
+  for (const part of wanted) {
+    if (!existsSync(part.entry)) {
+      say(`Not built: out/${part.target} (its source does not exist).`);
+      continue;
+    }
+    const state = [base, ...part.sources.map(hashOfFolder)].join(' ');
+    const memory = join(stamps, 'build', `${part.target.replaceAll('/', '_')}.json`);
+    if (existsSync(join(out, part.target)) && readJson(memory) === state) continue;
+    const started = performance.now();
+    try {
+      await makeInPlace(part);
+      writeJson(memory, state);
+      say(`Built out/${part.target} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+    } catch (error) {
+      good = false;
+      say(`out/${part.target} could not be built: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return good;
+}
+
+/** Builds into a draft folder beside, then moves the result in one step. */
+async function makeInPlace(part: Part): Promise<void> {
+  const target = join(out, part.target);
+  const isFile = /\.c?js$/.test(part.target);
+  const draft = join(out, `.draft-${process.pid}`);
+  rmSync(draft, { recursive: true, force: true });
+  try {
+    await part.make(draft);
+    mkdirSync(dirname(target), { recursive: true });
+    if (isFile) {
+      for (const name of readdirSync(draft)) renameSync(join(draft, name), join(dirname(target), name));
+    } else {
+      rmSync(target, { recursive: true, force: true });
+      renameSync(draft, target);
+    }
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,112 @@
+// `npm test`: every check and every test there is, added up into one last line.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildChanged } from './build.ts';
+import { runChecks } from './check.ts';
+import { packageForSmoke } from './package.ts';
+import { modules, readJson, root, say } from './places.ts';
+import { run } from './processes.ts';
+import { findElectron, type ElectronRuntime } from './setup/electron.ts';
+import { preparePlace } from './unprivileged.ts';
+
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const broken: Tally = { passed: 0, failed: 1, skipped: 0 };
+
+/** Runs everything, prints `N passed, N failed, N skipped` last; 0 only if nothing failed. */
+export async function test(): Promise<number> {
+  const started = performance.now();
+  const electron = await findElectron();
+  const built = await buildChanged();
+  const parts: Tally[] = [
+    built ? { passed: 1, failed: 0, skipped: 0 } : broken,
+    await timed('checks', runChecks),
+    await timed('unit tests', unitTests),
+    await timed('end-to-end tests', () => endToEnd(electron, 'application')),
+    await timed('packaged application', () => packaged(electron)),
+  ];
+  const sum = (key: keyof Tally): number => parts.reduce((total, part) => total + part[key], 0);
+  console.log(`All parts took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+async function timed(name: string, part: () => Promise<Tally>): Promise<Tally> {
+  console.log(`\n── ${name}`);
+  const started = performance.now();
+  const tally = await part();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(
+    `── ${name}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped (${seconds} s)`,
+  );
+  return tally;
+}
+
+async function unitTests(): Promise<Tally> {
+  const report = join(root, 'test-results', 'unit.json');
+  mkdirSync(join(root, 'test-results'), { recursive: true });
+  const { code } = await run(process.execPath, [
+    join(modules, 'vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const counted = readJson(report) as
+    | {
+        numPassedTests: number;
+        numFailedTests: number;
+        numPendingTests: number;
+        numTodoTests: number;
+        numFailedTestSuites: number;
+      }
+    | undefined;
+  if (counted === undefined) return broken;
+  const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests } = counted;
+  // A file that cannot even be loaded has no failed test to count.
+  const failed = Math.max(numFailedTests, code === 0 ? 0 : 1);
+  return { passed, failed, skipped: numPendingTests + numTodoTests };
+}
+
+/** Runs one Playwright project in the real application, as an ordinary user and with the sandbox on. */
+export async function endToEnd(
+  electron: ElectronRuntime,
+  project: 'application' | 'package',
+  env: Readonly<Record<string, string>> = {},
+): Promise<Tally> {
+  const place = preparePlace(electron);
+  try {
+    const { code } = await place.run(
+      [
+        place.node,
+        '--no-warnings',
+        join(place.root, 'node_modules', '@playwright', 'test', 'cli.js'),
+        'test',
+        `--config=${join(place.root, 'e2e', 'playwright.config.ts')}`,
+        `--project=${project}`,
+      ],
+      { virtualDisplay: true, env },
+    );
+    const report = readJson(join(place.results, 'report.json')) as
+      | { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
+      | undefined;
+    if (report === undefined || (report.stats.expected === 0 && report.stats.unexpected === 0)) {
+      say(`The ${project} tests could not run (exit code ${code}): see the reason above.`);
+      return broken;
+    }
+    const { expected: passed, unexpected, flaky, skipped } = report.stats;
+    return { passed, failed: Math.max(unexpected + flaky, code === 0 ? 0 : 1), skipped };
+  } finally {
+    place.end(join(root, 'test-results', project));
+  }
+}
+
+async function packaged(electron: ElectronRuntime): Promise<Tally> {
+  const smoke = await packageForSmoke(electron);
+  if (smoke === undefined) return broken;
+  return endToEnd(electron, 'package', smoke);
+}
