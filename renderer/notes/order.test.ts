@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { AnnotationView } from '../../electron/contract/views.ts';
+import { annotationAt, annotationMarks, byParagraph } from '../reader/marks.ts';
+import { inTextOrder, keeps, NO_FILTER } from './order.ts';
+
+function annotation(
+  id: string,
+  places: readonly [string, number, number][],
+  more: Partial<AnnotationView> = {},
+): AnnotationView {
+  return {
+    id,
+    documentId: 'd',
+    kind: 'highlight',
+    colour: 'yellow',
+    body: '',
+    private: true,
+    author: '',
+    created: 0,
+    modified: 0,
+    tags: [],
+    state: 'exact',
+    targets: places.map(([paragraphId, start, end]) => ({
+      paragraphId,
+      number: null,
+      exact: 'words',
+      anchor: { state: 'exact', place: { paragraphId, start, end }, score: 1 },
+    })),
+    ...more,
+  };
+}
+
+const ordinals = new Map([
+  ['p1', 1],
+  ['p2', 2],
+]);
+const late = annotation('late', [['p2', 0, 9]], { colour: null, kind: 'note', tags: ['t'] });
+const early = annotation('early', [['p1', 5, 9]]);
+const across = annotation('across', [
+  ['p1', 2, 9],
+  ['p2', 0, 4],
+]);
+const lost: AnnotationView = {
+  ...annotation('lost', []),
+  state: 'orphaned',
+  targets: [
+    { paragraphId: 'x', number: null, exact: 'gone', anchor: { state: 'orphaned', candidates: [] } },
+  ],
+};
+
+describe('inTextOrder', () => {
+  it('orders by the first place and sets orphans apart', () => {
+    const { placed, orphaned } = inTextOrder([late, lost, early, across], ordinals);
+    expect(placed.map(({ id }) => id)).toEqual(['across', 'early', 'late']);
+    expect(orphaned.map(({ id }) => id)).toEqual(['lost']);
+  });
+});
+
+describe('keeps', () => {
+  it('asks for every chosen quality', () => {
+    expect(keeps(NO_FILTER, early)).toBe(true);
+    expect(keeps({ ...NO_FILTER, kind: 'note', tagId: 't' }, late)).toBe(true);
+    expect(keeps({ ...NO_FILTER, colour: 'yellow' }, late)).toBe(false);
+  });
+});
+
+describe('marks', () => {
+  it('gathers places by colour, and the active one once more', () => {
+    const marks = annotationMarks([late, early, across, lost], 'early');
+    expect(marks.get('gmg-yellow')).toHaveLength(3);
+    expect(marks.get('gmg-plain')).toEqual([{ paragraphId: 'p2', start: 0, end: 9 }]);
+    expect(marks.get('gmg-active')).toEqual([{ paragraphId: 'p1', start: 5, end: 9 }]);
+  });
+
+  it('knows the annotations of each paragraph, and the shortest one at a point', () => {
+    const map = byParagraph([late, early, across]);
+    expect(map.get('p2')?.map(({ id }) => id)).toEqual(['late', 'across']);
+    expect(annotationAt([across, early], 'p1', 6)?.id).toBe('early');
+    expect(annotationAt([across, early], 'p1', 9)).toBeNull();
+  });
+});

@@ -1,0 +1,105 @@
+/**
+ * From blocks to the page: what is a heading, what runs in the text, which rows make a table, what
+ * is set apart at the end, and how a very long document is cut into stretches at its headings.
+ */
+import { isParagraph } from '../../electron/core/document.ts';
+import type { Block } from '../../electron/core/document.ts';
+
+/** Paragraphs that one page holds in full; a longer document is shown stretch by stretch. */
+export const WHOLE_PAGE_LIMIT = 3_000;
+/** A stretch ends at the first heading after this many blocks. */
+const STRETCH_FROM = 1_200;
+/** … and without any heading, here. */
+const STRETCH_TO = 1_800;
+
+/** Consecutive rows of one table belong together; everything else stands alone. */
+export type Piece =
+  | { readonly type: 'heading'; readonly block: Block }
+  | { readonly type: 'paragraph'; readonly block: Block }
+  | { readonly type: 'table'; readonly rows: readonly Block[] };
+
+/** A footnote and the paragraph that calls it, where the original tells; else null. */
+export interface Footnote {
+  readonly block: Block;
+  readonly callerId: string | null;
+}
+
+/** One stretch of the document, in text order. */
+export interface Stretch {
+  readonly pieces: readonly Piece[];
+  readonly footnotes: readonly Footnote[];
+  /** Ids of its headings and paragraphs, for finding the stretch of a paragraph. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** The paragraphs one can focus, note and tag, in text order. */
+export function paragraphsOf(blocks: readonly Block[]): Block[] {
+  return blocks.filter(({ kind }) => isParagraph(kind));
+}
+
+/** The document as stretches; a single one up to `limit` paragraphs. Never empty. */
+export function layOut(blocks: readonly Block[], limit = WHOLE_PAGE_LIMIT): Stretch[] {
+  if (paragraphsOf(blocks).length <= limit) return [stretch(blocks)];
+  const stretches: Stretch[] = [];
+  let from = 0;
+  blocks.forEach((block, index) => {
+    const length = index - from;
+    if ((block.kind === 'heading' && length >= STRETCH_FROM) || length >= STRETCH_TO) {
+      stretches.push(stretch(blocks.slice(from, index)));
+      from = index;
+    }
+  });
+  stretches.push(stretch(blocks.slice(from)));
+  return stretches;
+}
+
+/** Index of the stretch that holds a block; 0 when none does. */
+export function stretchOf(stretches: readonly Stretch[], blockId: string): number {
+  return Math.max(
+    0,
+    stretches.findIndex(({ ids }) => ids.has(blockId)),
+  );
+}
+
+function stretch(blocks: readonly Block[]): Stretch {
+  const pieces: Piece[] = [];
+  const footnotes: Footnote[] = [];
+  let rows: Block[] | null = null;
+  blocks.forEach((block, index) => {
+    if (block.kind === 'furniture') return;
+    if (block.kind === 'footnote') {
+      footnotes.push({ block, callerId: callerOf(blocks, index) });
+      return;
+    }
+    if (block.kind !== 'table-row') {
+      rows = null;
+      pieces.push({ type: block.kind === 'heading' ? 'heading' : 'paragraph', block });
+    } else if (rows === null) {
+      rows = [block];
+      pieces.push({ type: 'table', rows });
+    } else rows.push(block);
+  });
+  return { pieces, footnotes, ids: new Set(blocks.map(({ id }) => id)) };
+}
+
+/** How far back the paragraph that calls a footnote is looked for, in blocks. */
+const CALLER_REACH = 40;
+
+/**
+ * The paragraph that calls a footnote: the nearest one before it, on its page, whose text in the
+ * file carries the mark right after a word while its canonical text does not.
+ */
+function callerOf(blocks: readonly Block[], index: number): string | null {
+  const footnote = blocks[index];
+  const mark = footnote?.marker?.replace(/[.)\s]+$/u, '') ?? '';
+  if (footnote === undefined || mark === '') return null;
+  const escaped = mark.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+  const called = new RegExp(String.raw`[\p{L}\p{P}]\[?${escaped}(?!\d)`, 'u');
+  for (let back = index - 1; back >= Math.max(0, index - CALLER_REACH); back -= 1) {
+    const block = blocks[back];
+    if (block === undefined || !isParagraph(block.kind)) continue;
+    const raw = block.raw ?? block.text;
+    if (called.test(raw) && !called.test(block.text)) return block.id;
+  }
+  return null;
+}
