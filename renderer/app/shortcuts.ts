@@ -1,0 +1,139 @@
+/**
+ * The keyboard map: every shortcut once, with its keys, the area where it holds and its sentence.
+ * Handlers and the help dialog both read it, so that they can't disagree.
+ */
+import type frShortcuts from '../i18n/fr/shortcuts.json';
+
+/** Where a shortcut holds: everywhere, in the library's list, in the reading view, in results. */
+export const SHORTCUT_AREAS = ['everywhere', 'library', 'reader', 'search'] as const;
+export type ShortcutArea = (typeof SHORTCUT_AREAS)[number];
+export type ShortcutId = keyof (typeof frShortcuts)['acts'];
+
+export interface Shortcut {
+  readonly id: ShortcutId;
+  readonly area: ShortcutArea;
+  /** Each one does it: 'Ctrl+K', 'F6', 'Alt+ArrowLeft', 'n'. Modifiers in the order Ctrl Alt Shift. */
+  readonly keys: readonly string[];
+  /** True: the element in focus (a list, a table) answers it itself; it stands here for the help. */
+  readonly native?: boolean;
+}
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { id: 'search', area: 'everywhere', keys: ['Ctrl+K'] },
+  { id: 'back', area: 'everywhere', keys: ['Alt+ArrowLeft'] },
+  { id: 'forward', area: 'everywhere', keys: ['Alt+ArrowRight'] },
+  { id: 'library', area: 'everywhere', keys: ['Ctrl+L'] },
+  { id: 'import', area: 'everywhere', keys: ['Ctrl+O'] },
+  { id: 'leftRail', area: 'everywhere', keys: ['Ctrl+B'] },
+  { id: 'rightPanel', area: 'everywhere', keys: ['Ctrl+Alt+B'] },
+  { id: 'nextPane', area: 'everywhere', keys: ['F6'] },
+  { id: 'previousPane', area: 'everywhere', keys: ['Shift+F6'] },
+  { id: 'nextTab', area: 'everywhere', keys: ['Ctrl+Tab', 'Ctrl+PageDown'] },
+  { id: 'previousTab', area: 'everywhere', keys: ['Ctrl+Shift+Tab', 'Ctrl+PageUp'] },
+  { id: 'closeTab', area: 'everywhere', keys: ['Ctrl+W'] },
+  { id: 'undo', area: 'everywhere', keys: ['Ctrl+Z'] },
+  { id: 'redo', area: 'everywhere', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+  { id: 'help', area: 'everywhere', keys: ['F1'] },
+
+  { id: 'open', area: 'library', keys: ['Enter'] },
+  { id: 'edit', area: 'library', keys: ['F2'] },
+  { id: 'remove', area: 'library', keys: ['Delete'] },
+  { id: 'selectAll', area: 'library', keys: ['Ctrl+A'], native: true },
+  { id: 'extend', area: 'library', keys: ['Shift+ArrowDown'], native: true },
+  { id: 'menu', area: 'library', keys: ['ContextMenu', 'Shift+F10'] },
+
+  { id: 'nextResult', area: 'search', keys: ['ArrowDown'] },
+  { id: 'previousResult', area: 'search', keys: ['ArrowUp'] },
+  { id: 'openResult', area: 'search', keys: ['Enter'] },
+  { id: 'clearSearch', area: 'search', keys: ['Escape'] },
+
+  { id: 'nextParagraph', area: 'reader', keys: ['j', 'ArrowDown'] },
+  { id: 'previousParagraph', area: 'reader', keys: ['k', 'ArrowUp'] },
+  { id: 'highlight', area: 'reader', keys: ['h'] },
+  { id: 'note', area: 'reader', keys: ['n'] },
+  { id: 'question', area: 'reader', keys: ['q'] },
+  { id: 'tag', area: 'reader', keys: ['t'] },
+  { id: 'copyReference', area: 'reader', keys: ['c'] },
+  { id: 'original', area: 'reader', keys: ['o'] },
+  { id: 'goTo', area: 'reader', keys: ['g'] },
+  { id: 'find', area: 'reader', keys: ['Ctrl+F'] },
+];
+
+/** What a key event needs to have to be matched. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code?: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  readonly metaKey: boolean;
+}
+
+/** A key event in the table's notation; Command stands for Ctrl on a Mac. */
+export function pressed({ key, ctrlKey, altKey, shiftKey, metaKey }: KeyPress): string {
+  const letter = key.length === 1;
+  const name = letter && (ctrlKey || altKey || metaKey) ? key.toUpperCase() : key;
+  // A letter's own Shift is in the letter: '?' needs it on one keyboard and not on another.
+  const shift = shiftKey && (!letter || ctrlKey || altKey || metaKey);
+  return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', shift ? 'Shift' : '', name]
+    .filter((part) => part !== '')
+    .join('+');
+}
+
+/** The shortcut of an area that a key event means, or null. */
+export function shortcutOf(event: KeyPress, area: ShortcutArea): ShortcutId | null {
+  const keys = pressed(event);
+  const found = SHORTCUTS.find(
+    (shortcut) => shortcut.area === area && shortcut.keys.includes(keys),
+  );
+  return found?.id ?? null;
+}
+
+/** True where a single letter is a letter: fields, editors, and lists that search by typing. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const field = target.closest('input, textarea, select, [contenteditable="true"], [role="menu"]');
+  if (!(field instanceof HTMLInputElement)) return field !== null;
+  return !['checkbox', 'radio', 'button', 'range'].includes(field.type);
+}
+
+const PRINTED: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
+  fr: {
+    Shift: 'Maj',
+    Delete: 'Suppr',
+    Enter: 'Entrée',
+    Escape: 'Échap',
+    Tab: 'Tab',
+    ContextMenu: 'Menu',
+    PageDown: 'Pg suiv.',
+    PageUp: 'Pg préc.',
+  },
+  en: {
+    Escape: 'Esc',
+    Delete: 'Del',
+    ContextMenu: 'Menu',
+    PageDown: 'Page Down',
+    PageUp: 'Page Up',
+  },
+};
+const ARROWS: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
+
+/** Keys as printed for readers: 'Ctrl+Maj+Z' in French. */
+export function printedKeys(keys: string, language: string): string {
+  const names = PRINTED[language === 'en' ? 'en' : 'fr'];
+  return keys
+    .split('+')
+    .map((key) => ARROWS[key] ?? names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .join('+');
+}
+
+/** First keys of a shortcut, as printed; '' when it has none. */
+export function keysOf(id: ShortcutId, language: string): string {
+  const keys = SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys[0];
+  return keys === undefined ? '' : printedKeys(keys, language);
+}

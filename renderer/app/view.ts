@@ -1,0 +1,124 @@
+/**
+ * What the window shows: the screen, its history, the tabs of open documents, the search as typed.
+ * View state alone; no row of the archive is ever kept here.
+ */
+import { create } from 'zustand';
+
+/** Pairs of start and end (exclusive) into a paragraph's text. */
+export type Marks = readonly (readonly [number, number])[];
+
+/** Where to go in a document: `at` differs on each visit, so that asking twice moves twice. */
+export interface Focus {
+  readonly paragraphId: string;
+  readonly marks: Marks;
+  readonly at: number;
+}
+
+export type Screen =
+  | { readonly name: 'start' }
+  | { readonly name: 'library' }
+  | { readonly name: 'bin' }
+  | { readonly name: 'imports' }
+  | { readonly name: 'search'; readonly query: string }
+  | { readonly name: 'tag'; readonly id: string }
+  | { readonly name: 'document'; readonly id: string; readonly focus: Focus | null };
+
+/** What the right panel shows beside a document; further ones are added with their features. */
+export type PanelTab = 'notes' | 'tags';
+
+export interface ViewState {
+  /** Screens visited, oldest first. */
+  readonly visited: readonly Screen[];
+  /** Place in `visited` of the screen shown. */
+  readonly current: number;
+  /** Ids of open documents, in the order of their tabs. */
+  readonly tabs: readonly string[];
+  readonly panelTab: PanelTab;
+  /** The dialog or overlay that is open, or null. */
+  readonly help: boolean;
+}
+
+const HISTORY_LIMIT = 100;
+let visits = 0;
+
+export const useView = create<ViewState>(() => ({
+  visited: [{ name: 'start' }],
+  current: 0,
+  tabs: [],
+  panelTab: 'notes',
+  help: false,
+}));
+
+/** The screen shown. */
+export function currentScreen(state: ViewState): Screen {
+  return state.visited[state.current] ?? { name: 'start' };
+}
+
+/** The document shown, or null on another screen. */
+export function currentDocument(state: ViewState): string | null {
+  const screen = currentScreen(state);
+  return screen.name === 'document' ? screen.id : null;
+}
+
+function isSamePlace(a: Screen, b: Screen): boolean {
+  if (a.name === 'document') return b.name === 'document' && a.id === b.id && b.focus === null;
+  if (a.name === 'tag') return b.name === 'tag' && a.id === b.id;
+  return a.name === b.name;
+}
+
+/** Shows a screen. A search typed further replaces the one before it in the history. */
+export function show(screen: Screen): void {
+  useView.setState((state) => {
+    const here = currentScreen(state);
+    if (isSamePlace(here, screen)) {
+      if (screen.name !== 'search') return state;
+      return { visited: state.visited.with(state.current, screen) };
+    }
+    const visited = [...state.visited.slice(0, state.current + 1), screen].slice(-HISTORY_LIMIT);
+    return { visited, current: visited.length - 1 };
+  });
+}
+
+/** Opens a document in its tab, at a paragraph where one is named. */
+export function openDocument(
+  id: string,
+  { paragraphId, marks = [] }: { readonly paragraphId?: string; readonly marks?: Marks } = {},
+): void {
+  const focus = paragraphId === undefined ? null : { paragraphId, marks, at: ++visits };
+  useView.setState(({ tabs }) => ({ tabs: tabs.includes(id) ? tabs : [...tabs, id] }));
+  show({ name: 'document', id, focus });
+}
+
+/** Closes a tab; the one beside it is shown, or the library when it was the last. */
+export function closeDocument(id: string): void {
+  const { tabs } = useView.getState();
+  const place = tabs.indexOf(id);
+  if (place < 0) return;
+  const left = tabs.filter((tab) => tab !== id);
+  useView.setState({ tabs: left });
+  if (currentDocument(useView.getState()) !== id) return;
+  const next = left[Math.min(place, left.length - 1)];
+  if (next === undefined) show({ name: 'library' });
+  else openDocument(next);
+}
+
+/** Steps through the history: -1 back, 1 forward. */
+export function travel(step: -1 | 1): void {
+  useView.setState((state) => {
+    const current = state.current + step;
+    const screen = state.visited[current];
+    if (screen === undefined) return state;
+    if (screen.name !== 'document' || state.tabs.includes(screen.id)) return { current };
+    return { current, tabs: [...state.tabs, screen.id] };
+  });
+}
+
+/** Forgets documents that left the library: their tabs close. */
+export function forgetDocuments(ids: readonly string[]): void {
+  for (const id of ids) closeDocument(id);
+}
+
+/** Starts anew: another library is open. */
+export function resetView(screen: Screen): void {
+  useView.setState({ visited: [screen], current: 0, tabs: [] });
+}

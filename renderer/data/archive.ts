@@ -1,0 +1,77 @@
+/**
+ * The archive as React sees it: `useArchive` shows the answer of a query and keeps it fresh,
+ * `useCommand` makes a change. Freshness comes from the archive's own events, never from timers.
+ */
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import type { CallInput, CallName, CallOutput } from '../../electron/contract/calls.ts';
+import type { FaultError } from '../../electron/core/fault.ts';
+import { call, onEvent, SERVICE_GONE } from '../client.ts';
+import { isTouched } from './depends.ts';
+import type { QueryName } from './depends.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always',
+      // A call cut off by the service's end waits in the client for the next port.
+      retry: (count, error) => count < 3 && (error as FaultError).detail === SERVICE_GONE,
+      retryDelay: 0,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** Starts following the archive's events; once, at the window's start. */
+export function followArchive(): () => void {
+  return onEvent((event) => {
+    if (event.event === 'connected') {
+      void queryClient.invalidateQueries();
+    } else if (event.event === 'import') {
+      queryClient.setQueryData(['imports.state', {}], event.state);
+    } else if (event.event === 'changed') {
+      void queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => isTouched(queryKey[0] as QueryName, event.kinds),
+      });
+    }
+  });
+}
+
+interface QueryChoices {
+  /** False: not asked now. */
+  readonly enabled?: boolean;
+  /** True: the previous answer stays while another input's is awaited. */
+  readonly keepPrevious?: boolean;
+}
+
+/** The answer of a query, asked again whenever what it shows has changed. */
+export function useArchive<N extends QueryName>(
+  name: N,
+  input: CallInput<N>,
+  { enabled = true, keepPrevious = false }: QueryChoices = {},
+): UseQueryResult<CallOutput<N>, FaultError> {
+  return useQuery<CallOutput<N>, FaultError>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    enabled,
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/**
+ * A change of the library: `mutate(input)` or `await mutateAsync(input)`. What failed is told to the
+ * reader by the window's toasts; `quiet` leaves the telling to the caller.
+ */
+export function useCommand<N extends CallName>(
+  name: N,
+  { quiet = false }: { readonly quiet?: boolean } = {},
+): UseMutationResult<CallOutput<N>, FaultError, CallInput<N>> {
+  return useMutation<CallOutput<N>, FaultError, CallInput<N>>({
+    mutationKey: [name],
+    mutationFn: (input) => call(name, input),
+    meta: { quiet },
+  });
+}

@@ -1,0 +1,30 @@
+/**
+ * The table that says what each query shows: when the archive tells of a change of one of these
+ * kinds, the query is asked again. A query that is not here can't be used in the window.
+ */
+import type { CallName } from '../../electron/contract/calls.ts';
+import type { ChangeKind } from '../../electron/contract/table.ts';
+
+export const DEPENDS = {
+  'library.info': ['library', 'documents', 'history', 'corpus'],
+  'library.check': [],
+  'library.backups': ['library'],
+  'documents.list': ['documents', 'annotations', 'tags', 'library'],
+  'documents.get': ['documents', 'corpus'],
+  'imports.state': ['imports'],
+  'search.query': ['documents', 'annotations', 'tags', 'corpus'],
+  'search.document': ['corpus'],
+  'annotations.list': ['annotations', 'tags', 'corpus'],
+  'annotations.orphans': ['annotations', 'corpus'],
+  'tags.list': ['tags', 'annotations', 'documents'],
+  'tags.passages': ['tags', 'annotations', 'documents', 'corpus'],
+  'history.list': ['history'],
+} as const satisfies Partial<Record<CallName, readonly ChangeKind[]>>;
+
+export type QueryName = keyof typeof DEPENDS;
+
+/** True when one of the changed kinds shows in the query. */
+export function isTouched(query: QueryName, kinds: readonly ChangeKind[]): boolean {
+  const shown: readonly ChangeKind[] = DEPENDS[query];
+  return kinds.some((kind) => shown.includes(kind));
+}

@@ -1,0 +1,56 @@
+/** How numbers, dates, lists and names of languages are written in each interface language. */
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../electron/core/document.ts';
+
+export interface Formats {
+  number(value: number): string;
+  /** A day and an hour, from UTC milliseconds, in the reader's time zone. */
+  moment(at: number): string;
+  /** A document's date (YYYY, YYYY-MM or YYYY-MM-DD) as precise as it is; '' stays ''. */
+  date(date: string): string;
+  /** 'français' for 'fr'; '' for an undetermined language. */
+  language(code: Language): string;
+  list(items: readonly string[]): string;
+  compare(a: string, b: string): number;
+}
+
+/** Formats of one language: pure, for tests and outside React. */
+export function formats(language: string): Formats {
+  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+  const numbers = new Intl.NumberFormat(locale);
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const lists = new Intl.ListFormat(locale);
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  return {
+    number: (value) => numbers.format(value),
+    moment: (at) => moments.format(at),
+    date: (date) => writeDate(date, locale),
+    language: (code) => (code === 'und' || code === '' ? '' : (names.of(code) ?? code)),
+    list: (items) => lists.format(items),
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
+
+const known = new Map<string, Formats>();
+
+/** Formats of the interface's language. */
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  const found = known.get(language) ?? formats(language);
+  known.set(language, found);
+  return found;
+}
+
+function writeDate(date: string, locale: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  if (year === undefined || month === undefined) return date;
+  const instant = new Date(Date.UTC(year, month - 1, day ?? 1));
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(instant);
+}

@@ -1,0 +1,76 @@
+/**
+ * The interface's languages: one resource per area and language, typed by the French one. The
+ * language can be switched at run time; `useText(area)` follows it.
+ */
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import enApp from './en/app.json';
+import enFaults from './en/faults.json';
+import enImports from './en/imports.json';
+import enLibrary from './en/library.json';
+import enNotes from './en/notes.json';
+import enReader from './en/reader.json';
+import enSearch from './en/search.json';
+import enShortcuts from './en/shortcuts.json';
+import enTags from './en/tags.json';
+import frApp from './fr/app.json';
+import frFaults from './fr/faults.json';
+import frImports from './fr/imports.json';
+import frLibrary from './fr/library.json';
+import frNotes from './fr/notes.json';
+import frReader from './fr/reader.json';
+import frSearch from './fr/search.json';
+import frShortcuts from './fr/shortcuts.json';
+import frTags from './fr/tags.json';
+
+const fr = {
+  app: frApp,
+  faults: frFaults,
+  imports: frImports,
+  library: frLibrary,
+  notes: frNotes,
+  reader: frReader,
+  search: frSearch,
+  shortcuts: frShortcuts,
+  tags: frTags,
+};
+const en: { readonly [A in Area]: object } = {
+  app: enApp,
+  faults: enFaults,
+  imports: enImports,
+  library: enLibrary,
+  notes: enNotes,
+  reader: enReader,
+  search: enSearch,
+  shortcuts: enShortcuts,
+  tags: enTags,
+};
+
+export type Resources = typeof fr;
+/** A part of the interface with its own file of sentences. */
+export type Area = keyof Resources;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: Resources;
+  }
+}
+
+/** Makes the sentences ready, in French until preferences say otherwise. */
+export async function startLanguages(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'fr',
+    fallbackLng: 'fr',
+    ns: Object.keys(fr),
+    defaultNS: 'app',
+    resources: { fr, en },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+}
+
+/** The sentences of one area, in the language of the moment. */
+export function useText<A extends Area>(area: A) {
+  return useTranslation(area).t;
+}

@@ -1,0 +1,28 @@
+/** The window's start: sentences, preferences, the archive's events, then the interface. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { startPreferences } from './app/preferences.ts';
+import { shell } from './client.ts';
+import { followArchive, queryClient } from './data/archive.ts';
+import { startLanguages } from './i18n/index.ts';
+import './design/tokens.css';
+import './design/type.css';
+import './design/design.css';
+import './app/app.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+
+followArchive();
+await startLanguages();
+await startPreferences(await shell('shell.info', {}));
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);
