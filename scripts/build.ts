@@ -1,10 +1,28 @@
 // Turns the sources into what Electron and the command line run: one part per entry, each rebuilt only when
 // its sources changed, each put in place in one step so that a running part is never half written.
 import react from '@vitejs/plugin-react';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { InlineConfig } from 'vite';
-import { filesBelow, hashOf, modules, out, readJson, root, say, stamps, writeJson } from './places.ts';
+import {
+  filesBelow,
+  hashOf,
+  modules,
+  out,
+  readJson,
+  root,
+  say,
+  stamps,
+  writeJson,
+} from './places.ts';
 
 interface Part {
   /** Where it appears, relative to `out`; for a part of several files, its folder. */
@@ -173,7 +191,9 @@ export async function buildChanged(only?: readonly string[]): Promise<boolean> {
       say(`Built out/${part.target} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
     } catch (error) {
       good = false;
-      say(`out/${part.target} could not be built: ${error instanceof Error ? error.message : String(error)}`);
+      say(
+        `out/${part.target} could not be built: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
   return good;
@@ -189,7 +209,8 @@ async function makeInPlace(part: Part): Promise<void> {
     await part.make(draft);
     mkdirSync(dirname(target), { recursive: true });
     if (isFile) {
-      for (const name of readdirSync(draft)) renameSync(join(draft, name), join(dirname(target), name));
+      for (const name of readdirSync(draft))
+        renameSync(join(draft, name), join(dirname(target), name));
     } else {
       rmSync(target, { recursive: true, force: true });
       renameSync(draft, target);

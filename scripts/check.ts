@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesBelow, modules, root, stamps } from './places.ts';
 import { run } from './processes.ts';
-import type { Tally } from './test.ts';
+import type { Tally } from './endToEnd.ts';
 
 interface Check {
   readonly name: string;
@@ -27,12 +27,33 @@ function environments(): Check[] {
 }
 
 const checks = (): Check[] => [
-  { name: 'layout (prettier)', command: ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
-  { name: 'rules (eslint)', command: ['eslint/bin/eslint.js', '.', '--max-warnings=0', '--cache', '--cache-location', join(stamps, 'eslint')] },
+  {
+    name: 'layout (prettier)',
+    command: ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+  },
+  {
+    name: 'rules (eslint)',
+    command: [
+      'eslint/bin/eslint.js',
+      '.',
+      '--max-warnings=0',
+      '--cache',
+      '--cache-location',
+      join(stamps, 'eslint'),
+    ],
+  },
   ...environments(),
   {
     name: 'who may import whom (dependency-cruiser)',
-    command: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.json', 'electron', 'renderer', 'scripts', 'e2e'],
+    command: [
+      'dependency-cruiser/bin/dependency-cruiser.mjs',
+      '--config',
+      '.dependency-cruiser.json',
+      'electron',
+      'renderer',
+      'scripts',
+      'e2e',
+    ],
   },
   { name: 'dead code (knip)', command: ['knip/bin/knip.js', '--no-progress'] },
 ];
@@ -49,7 +70,9 @@ export async function runChecks(): Promise<Tally> {
         cwd: root,
         collect: true,
       });
-      console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${check.name} (${(ms / 1000).toFixed(1)} s)`);
+      console.log(
+        `${code === 0 ? 'ok    ' : 'FAILED'} ${check.name} (${(ms / 1000).toFixed(1)} s)`,
+      );
       if (code === 0) passed += 1;
       else {
         failed += 1;

@@ -38,4 +38,6 @@ try {
 } finally {
   await app.close();
 }
-console.log(`Screenshots: test-results/headless. In all ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+console.log(
+  `Screenshots: test-results/headless. In all ${((performance.now() - began) / 1000).toFixed(1)} s.`,
+);

@@ -19,7 +19,11 @@ export interface RunOptions {
 }
 
 /** Runs a program to its end. Never rejects: a program that cannot be started ends with code 127. */
-export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+export function run(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Ended> {
   const started = performance.now();
   const settings: SpawnOptions = {
     stdio: options.collect ? ['ignore', 'pipe', 'pipe'] : 'inherit',

@@ -21,7 +21,9 @@ function stop(sentence) {
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20) {
-  stop(`GMG Archive needs Node 20 or newer to set itself up; this is Node ${process.versions.node}.`);
+  stop(
+    `GMG Archive needs Node 20 or newer to set itself up; this is Node ${process.versions.node}.`,
+  );
 }
 
 const hasOwnNode = process.platform === 'linux' && process.arch === 'x64';

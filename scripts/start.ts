@@ -53,13 +53,17 @@ async function openWindow(
 ): Promise<number> {
   const env = lastingHome();
   if (ordinaryUser) {
-    say('Running as root: the application runs as the user nobody, so that its sandbox is real; its data is in /var/lib/gmg-archive.');
+    say(
+      'Running as root: the application runs as the user nobody, so that its sandbox is real; its data is in /var/lib/gmg-archive.',
+    );
     if (library !== undefined) lendLibrary(library);
   }
   const words = [
     ...(ordinaryUser?.prefix ?? []),
     electron.executable,
-    ...(process.getuid?.() === 0 && !ordinaryUser && process.platform === 'linux' ? ['--no-sandbox'] : []),
+    ...(process.getuid?.() === 0 && !ordinaryUser && process.platform === 'linux'
+      ? ['--no-sandbox']
+      : []),
     readableRoot(),
     ...(library === undefined ? [] : [`--library=${library}`]),
     ...others,

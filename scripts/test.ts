@@ -4,18 +4,10 @@ import { join } from 'node:path';
 import { buildChanged } from './build.ts';
 import { runChecks } from './check.ts';
 import { packageForSmoke } from './package.ts';
-import { modules, readJson, root, say } from './places.ts';
+import { broken, endToEnd, type Tally } from './endToEnd.ts';
+import { modules, readJson, root } from './places.ts';
 import { run } from './processes.ts';
 import { findElectron, type ElectronRuntime } from './setup/electron.ts';
-import { preparePlace } from './unprivileged.ts';
-
-export interface Tally {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
-const broken: Tally = { passed: 0, failed: 1, skipped: 0 };
 
 /** Runs everything, prints `N passed, N failed, N skipped` last; 0 only if nothing failed. */
 export async function test(): Promise<number> {
@@ -70,39 +62,6 @@ async function unitTests(): Promise<Tally> {
   // A file that cannot even be loaded has no failed test to count.
   const failed = Math.max(numFailedTests, code === 0 ? 0 : 1);
   return { passed, failed, skipped: numPendingTests + numTodoTests };
-}
-
-/** Runs one Playwright project in the real application, as an ordinary user and with the sandbox on. */
-export async function endToEnd(
-  electron: ElectronRuntime,
-  project: 'application' | 'package',
-  env: Readonly<Record<string, string>> = {},
-): Promise<Tally> {
-  const place = preparePlace(electron);
-  try {
-    const { code } = await place.run(
-      [
-        place.node,
-        '--no-warnings',
-        join(place.root, 'node_modules', '@playwright', 'test', 'cli.js'),
-        'test',
-        `--config=${join(place.root, 'e2e', 'playwright.config.ts')}`,
-        `--project=${project}`,
-      ],
-      { virtualDisplay: true, env },
-    );
-    const report = readJson(join(place.results, 'report.json')) as
-      | { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
-      | undefined;
-    if (report === undefined || (report.stats.expected === 0 && report.stats.unexpected === 0)) {
-      say(`The ${project} tests could not run (exit code ${code}): see the reason above.`);
-      return broken;
-    }
-    const { expected: passed, unexpected, flaky, skipped } = report.stats;
-    return { passed, failed: Math.max(unexpected + flaky, code === 0 ? 0 : 1), skipped };
-  } finally {
-    place.end(join(root, 'test-results', project));
-  }
 }
 
 async function packaged(electron: ElectronRuntime): Promise<Tally> {

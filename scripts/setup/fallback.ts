@@ -3,7 +3,15 @@
 import { createPackage } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../processes.ts';
 import { cache, say } from '../places.ts';
@@ -74,7 +82,9 @@ async function unpack(work: string, archive: string): Promise<string | undefined
   for (const [command, args] of steps) {
     const { code, output } = await run(command, args, { collect: true });
     if (code === 127) {
-      say(`The program "${command}" is missing. On Debian or Ubuntu: sudo apt-get install -y ${command}`);
+      say(
+        `The program "${command}" is missing. On Debian or Ubuntu: sudo apt-get install -y ${command}`,
+      );
       return undefined;
     }
     if (code !== 0) {
@@ -101,7 +111,10 @@ async function adapt(folder: string): Promise<void> {
   });
   const starter = join(folder, 'default_app');
   mkdirSync(starter);
-  writeFileSync(join(starter, 'package.json'), JSON.stringify({ name: 'electron', main: 'main.js' }));
+  writeFileSync(
+    join(starter, 'package.json'),
+    JSON.stringify({ name: 'electron', main: 'main.js' }),
+  );
   writeFileSync(join(starter, 'main.js'), starterSource);
   await createPackage(starter, join(resources, 'default_app.asar'));
   rmSync(starter, { recursive: true });

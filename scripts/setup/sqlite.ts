@@ -12,13 +12,17 @@ export async function sqliteBinding(): Promise<string> {
     `better-sqlite3-${versionOf('better-sqlite3')}-napi9-${process.platform}-${process.arch}.node`,
   );
   if (existsSync(binding)) return binding;
-  say('Building SQLite for this Electron from better-sqlite3’s own source (about a minute, once) …');
+  say(
+    'Building SQLite for this Electron from better-sqlite3’s own source (about a minute, once) …',
+  );
   mkdirSync(cache, { recursive: true, mode: 0o755 });
   const work = mkdtempSync(join(cache, 'building-'));
   try {
     const project = join(work, 'node_modules', 'better-sqlite3');
     cpSync(join(modules, 'better-sqlite3'), project, { recursive: true });
-    cpSync(join(modules, 'node-addon-api'), join(work, 'node_modules', 'node-addon-api'), { recursive: true });
+    cpSync(join(modules, 'node-addon-api'), join(work, 'node_modules', 'node-addon-api'), {
+      recursive: true,
+    });
     const { code, output } = await run(
       process.execPath,
       [

@@ -31,12 +31,16 @@ export async function installSystemLibraries(executable: string): Promise<void> 
   const wanted = [...(missing.length > 0 ? libraries : []), ...(needsDisplay ? display : [])];
   const what = [...missing, ...(needsDisplay ? ['a virtual display (xvfb)'] : [])].join(', ');
   if (!onPath('apt-get')) {
-    say(`Electron misses on this system: ${what}. Install them with your system's package manager.`);
+    say(
+      `Electron misses on this system: ${what}. Install them with your system's package manager.`,
+    );
     return;
   }
   if (!isRoot) {
     const names = await presentNames(wanted);
-    say(`Electron misses on this system: ${what}. Type: sudo apt-get install -y ${names.join(' ')}`);
+    say(
+      `Electron misses on this system: ${what}. Type: sudo apt-get install -y ${names.join(' ')}`,
+    );
     return;
   }
   say(`Installing what Electron misses on this system: ${what} …`);
@@ -49,7 +53,10 @@ export async function installSystemLibraries(executable: string): Promise<void> 
 }
 
 export function hasDisplay(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  return (
+    process.platform !== 'linux' ||
+    Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+  );
 }
 
 async function missingLibraries(executable: string): Promise<string[]> {
