@@ -1,0 +1,63 @@
+/** Documents as the library keeps them: metadata and the address of the original. */
+import type { Format, Kind, Language } from '../core/document.ts';
+import type { Connection } from './connection.ts';
+
+export interface StoredDocument {
+  readonly id: string;
+  /** SHA-256, hex. */
+  readonly originalHash: string;
+  readonly originalName: string;
+  readonly format: Format;
+  readonly title: string;
+  readonly language: Language;
+  readonly kind: Kind;
+  readonly body: string;
+  readonly date: string;
+  readonly symbol: string;
+  readonly collection: string;
+  /** Document this one is a newer version of, or null. */
+  readonly supersedes: string | null;
+  /** UTC milliseconds. */
+  readonly addedAt: number;
+  /** UTC milliseconds since when it lies in the bin, or null. */
+  readonly removedAt: number | null;
+  /** Ids of the tags on the document as a whole. */
+  readonly tags: readonly string[];
+}
+
+type Row = Omit<StoredDocument, 'tags'> & { readonly tags: string };
+
+const SELECT = `
+  SELECT id, original_hash AS originalHash, original_name AS originalName, format, title, language,
+    kind, body, date, symbol, collection, supersedes, added_at AS addedAt, removed_at AS removedAt,
+    (SELECT json_group_array(tag_id) FROM document_tag WHERE document_id = document.id) AS tags
+  FROM document`;
+
+export class Documents {
+  readonly #db: Connection;
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  /** All documents, those in the bin too, in the order they were added. */
+  all(): StoredDocument[] {
+    return this.#db.all<Row>(`${SELECT} ORDER BY added_at, id`).map(toDocument);
+  }
+
+  /** One document, in the bin or not, or null. */
+  one(id: string): StoredDocument | null {
+    const row = this.#db.get<Row>(`${SELECT} WHERE id = ?`, id);
+    return row === undefined ? null : toDocument(row);
+  }
+
+  /** Documents of an original, oldest first, those in the bin too. */
+  byHash(hash: string): StoredDocument[] {
+    return this.#db
+      .all<Row>(`${SELECT} WHERE original_hash = ? ORDER BY added_at, id`, hash)
+      .map(toDocument);
+  }
+}
+
+function toDocument(row: Row): StoredDocument {
+  return { ...row, tags: JSON.parse(row.tags) as string[] };
+}

@@ -1,0 +1,243 @@
+/**
+ * One open library: the door to its records, history, originals and backups. How it is opened, and
+ * what is mended on the way, is known to `open.ts`.
+ */
+import { FaultError } from '../core/fault.ts';
+import type { Fault } from '../core/fault.ts';
+import { invert } from '../core/operation.ts';
+import type {
+  Fields,
+  HistoryState,
+  Operation,
+  RecordChange,
+  RecordKind,
+} from '../core/operation.ts';
+import { Annotations } from './annotations.ts';
+import { backupIfDue, listBackups, makeBackup } from './backups.ts';
+import type { BackupFile } from './backups.ts';
+import { creation, rebase, removal, update } from './changes.ts';
+import { checkLibrary } from './check.ts';
+import type { LibraryCheck } from './check.ts';
+import { appendPending, write } from './commit.ts';
+import type { Intent } from './commit.ts';
+import type { Connection } from './connection.ts';
+import { Documents } from './documents.ts';
+import {
+  historyLines,
+  lastSeq,
+  operationById,
+  operationsAfter,
+  readHistoryState,
+} from './history.ts';
+import type { HistoryLine } from './history.ts';
+import type { Identity } from './identity.ts';
+import type { Journal } from './journal.ts';
+import type { Lock } from './lock.ts';
+import { Originals } from './originals.ts';
+import { Places } from './places.ts';
+import type { StoredPlace } from './places.ts';
+import type { FieldsOf, NewFieldsOf } from './records.ts';
+import { Tags } from './tags.ts';
+
+export type ReadOnlyReason = 'library-busy' | 'library-newer' | 'library-damaged';
+
+/** What `open.ts` hands over. */
+export interface OpenedLibrary {
+  readonly folder: string;
+  readonly db: Connection;
+  readonly journal: Journal;
+  readonly identity: Identity;
+  /** Null: read-only. */
+  readonly lock: Lock | null;
+  /** Why it is read-only, in data; null when writable. */
+  readonly fault: (Fault & { readonly code: ReadOnlyReason }) | null;
+  readonly recovered: string | null;
+  readonly nativeBinding: string | undefined;
+  readonly now: () => number;
+}
+
+export class Library {
+  readonly documents: Documents;
+  readonly annotations: Annotations;
+  readonly tags: Tags;
+  readonly originals: Originals;
+  readonly #opened: OpenedLibrary;
+  readonly #places: Places;
+  #journalPending = false;
+  #state: { readonly seq: number; readonly state: HistoryState } | null = null;
+
+  constructor(opened: OpenedLibrary) {
+    this.#opened = opened;
+    this.documents = new Documents(opened.db);
+    this.annotations = new Annotations(opened.db);
+    this.tags = new Tags(opened.db);
+    this.originals = new Originals(opened.folder);
+    this.#places = new Places(opened.db);
+    if (opened.lock !== null) this.retryJournal();
+  }
+
+  /** Absolute path of the library's folder. */
+  get folder(): string {
+    return this.#opened.folder;
+  }
+
+  get libraryId(): string {
+    return this.#opened.identity.libraryId;
+  }
+
+  /** Why nothing can be changed, or null: the library is writable. */
+  get readOnly(): ReadOnlyReason | null {
+    return this.#opened.fault?.code ?? null;
+  }
+
+  /** The same with its detail (on damage: what is broken, and the newest good backup). */
+  get fault(): Fault | null {
+    return this.#opened.fault;
+  }
+
+  /** What was mended when it was opened, in technical words, or null. */
+  get recovered(): string | null {
+    return this.#opened.recovered;
+  }
+
+  /** True while an acknowledged change waits for its journal line. */
+  get journalPending(): boolean {
+    return this.#journalPending;
+  }
+
+  /** Sequence number of the last operation. */
+  get seq(): number {
+    return lastSeq(this.#opened.db);
+  }
+
+  /** The person who writes here; the name is '' until given. */
+  author(): { readonly id: string; readonly name: string } {
+    const id = this.#opened.identity.authorId;
+    const row = this.#opened.db.get<{ name: string }>('SELECT name FROM author WHERE id = ?', id);
+    return { id, name: row?.name ?? '' };
+  }
+
+  /** The changes (here: one) that create a record. Changes nothing yet. */
+  create<R extends RecordKind>(record: R, id: string, fields: NewFieldsOf<R>): RecordChange[] {
+    return creation(this.#opened.db, record, id, fields as Fields);
+  }
+
+  /** The changes (one, or none where nothing differs) that set fields. Changes nothing yet. */
+  update<R extends RecordKind>(record: R, id: string, fields: FieldsOf<R>): RecordChange[] {
+    return update(this.#opened.db, record, id, fields as Fields);
+  }
+
+  /** The changes that remove records with all that hangs on them. Changes nothing yet. */
+  remove(record: RecordKind, ids: string | readonly string[]): RecordChange[] {
+    const seen = new Set<string>();
+    return [ids].flat().flatMap((id) => removal(this.#opened.db, record, id, seen));
+  }
+
+  /**
+   * Makes one operation of the changes: on disk, in the history and in the journal when it returns.
+   * Null where there is nothing to change.
+   * @throws FaultError 'library-read-only', 'conflict', 'disk-full', 'bad-input'.
+   */
+  commit(intent: Intent): Operation | null {
+    this.#refuseReadOnly();
+    if (intent.changes.length === 0) return null;
+    const { db, identity, now, journal } = this.#opened;
+    const operation = write(db, identity, now(), intent);
+    this.#journalPending = !appendPending(db, journal);
+    return operation;
+  }
+
+  /** Tries again to write what waits for the journal. True where nothing waits any more. */
+  retryJournal(): boolean {
+    const { db, journal, lock } = this.#opened;
+    if (lock !== null) this.#journalPending = !appendPending(db, journal);
+    return !this.#journalPending;
+  }
+
+  /** Takes the last act back. @throws FaultError 'nothing-to-undo', 'conflict'. */
+  undo(): Operation {
+    return this.#revert('undo');
+  }
+
+  /** Does again what was last undone. @throws FaultError 'nothing-to-undo', 'conflict'. */
+  redo(): Operation {
+    return this.#revert('redo');
+  }
+
+  /** What can be undone and redone now. */
+  historyState(): HistoryState {
+    const seq = this.seq;
+    if (this.#state?.seq !== seq) {
+      this.#state = { seq, state: readHistoryState(this.#opened.db) };
+    }
+    return this.#state.state;
+  }
+
+  /** Latest operations, newest first. */
+  history(limit: number): HistoryLine[] {
+    return historyLines(this.#opened.db, limit);
+  }
+
+  /** Whole operations later than a sequence number, oldest first. */
+  operationsAfter(seq: number): Operation[] {
+    return operationsAfter(this.#opened.db, seq);
+  }
+
+  /** Where the reader left off in a document, or null. */
+  place(documentId: string): StoredPlace | null {
+    return this.#places.get(documentId);
+  }
+
+  /** Remembers where the reader left off; nothing happens in a read-only library. */
+  setPlace(documentId: string, place: StoredPlace): void {
+    if (this.#opened.lock !== null) this.#places.put(documentId, place, this.#opened.now());
+  }
+
+  /** Makes a verified copy of library.db. @throws FaultError 'backup-failed'. */
+  async backup(): Promise<BackupFile> {
+    this.#refuseReadOnly();
+    return makeBackup(this.#opened);
+  }
+
+  /** The daily backup: made where something changed since the last, and that is a day old. */
+  async backupIfDue(): Promise<BackupFile | null> {
+    return this.#opened.lock === null ? null : backupIfDue(this.#opened);
+  }
+
+  /** Backups there are, newest first. */
+  backups(): BackupFile[] {
+    return listBackups(this.#opened.folder);
+  }
+
+  /** Checks database, history, journal and originals in full. */
+  async check(): Promise<LibraryCheck> {
+    return checkLibrary(this.#opened, this.originals);
+  }
+
+  /** Closes the files and frees the library for another writer. */
+  close(): void {
+    this.#opened.db.close();
+    this.#opened.lock?.release();
+  }
+
+  #revert(name: 'undo' | 'redo'): Operation {
+    this.#refuseReadOnly();
+    const entry = this.historyState()[name];
+    const { db } = this.#opened;
+    const act = entry === null ? null : operationById(db, entry.id);
+    if (act === null) throw new FaultError('nothing-to-undo', name);
+    const changes = name === 'undo' ? invert(act.changes) : act.changes;
+    const operation = this.commit({
+      name,
+      subject: act.subject,
+      changes: rebase(db, changes),
+      reverts: act.id,
+    });
+    if (operation === null) throw new FaultError('nothing-to-undo', name);
+    return operation;
+  }
+
+  #refuseReadOnly(): void {
+    if (this.#opened.lock === null) throw new FaultError('library-read-only', this.readOnly ?? '');
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * The schema of library.db as numbered steps. Append-only: a step that was released is never
+ * edited, since libraries made by it lie on people's disks.
+ */
+import { FaultError } from '../core/fault.ts';
+import type { Connection } from './connection.ts';
+
+/** 'GMGA': marks the file as a library of this application. */
+const APPLICATION_ID = 0x474d4741;
+
+/** Step n brings a library of schema version n to n + 1. */
+const STEPS: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE operation (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    replica TEXT NOT NULL,
+    author TEXT NOT NULL,
+    clock TEXT NOT NULL,
+    name TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    reverts TEXT,
+    visit TEXT
+  ) STRICT;
+
+  -- What was deleted, and by which clock: a merge must not bring it back.
+  CREATE TABLE tombstone (
+    record TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    PRIMARY KEY (record, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE author (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE document (
+    id TEXT PRIMARY KEY,
+    original_hash TEXT NOT NULL,
+    original_name TEXT NOT NULL,
+    format TEXT NOT NULL,
+    title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    date TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    supersedes TEXT REFERENCES document (id),
+    added_at INTEGER NOT NULL,
+    removed_at INTEGER,
+    version TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX document_original ON document (original_hash);
+  CREATE INDEX document_supersedes ON document (supersedes);
+
+  CREATE TABLE annotation (
+    id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    kind TEXT NOT NULL,
+    colour TEXT,
+    body TEXT NOT NULL,
+    private INTEGER NOT NULL CHECK (private IN (0, 1)),
+    author TEXT NOT NULL REFERENCES author (id),
+    created INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX annotation_document ON annotation (document_id);
+  CREATE INDEX annotation_author ON annotation (author);
+
+  CREATE TABLE target (
+    id TEXT PRIMARY KEY,
+    annotation_id TEXT NOT NULL REFERENCES annotation (id),
+    position INTEGER NOT NULL,
+    paragraph_id TEXT NOT NULL,
+    part TEXT NOT NULL,
+    number TEXT,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    blocks INTEGER NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX target_annotation ON target (annotation_id);
+
+  CREATE TABLE tag (
+    id TEXT PRIMARY KEY,
+    parent_id TEXT REFERENCES tag (id),
+    name TEXT NOT NULL,
+    name_fr TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    colour TEXT NOT NULL,
+    description TEXT NOT NULL,
+    scheme TEXT NOT NULL,
+    code TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX tag_parent ON tag (parent_id);
+
+  CREATE TABLE annotation_tag (
+    id TEXT PRIMARY KEY,
+    annotation_id TEXT NOT NULL REFERENCES annotation (id),
+    tag_id TEXT NOT NULL REFERENCES tag (id),
+    version TEXT NOT NULL,
+    UNIQUE (annotation_id, tag_id)
+  ) STRICT;
+  CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id);
+
+  CREATE TABLE document_tag (
+    id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    tag_id TEXT NOT NULL REFERENCES tag (id),
+    version TEXT NOT NULL,
+    UNIQUE (document_id, tag_id)
+  ) STRICT;
+  CREATE INDEX document_tag_tag ON document_tag (tag_id);
+
+  -- Where the reader left off: no part of the history, never merged.
+  CREATE TABLE place (
+    document_id TEXT PRIMARY KEY,
+    paragraph_id TEXT NOT NULL,
+    offset_px REAL NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Newest schema version this application can write. */
+export const SCHEMA_VERSION = STEPS.length;
+
+/** Schema version of a database; 0 for an empty one. */
+export function schemaVersion(db: Connection): number {
+  return Number(db.pragma('user_version'));
+}
+
+/** Brings the schema up to date, each step in a transaction of its own. */
+export function migrate(db: Connection): void {
+  const from = schemaVersion(db);
+  if (from > SCHEMA_VERSION) throw new FaultError('library-newer', `schema ${String(from)}`);
+  for (let version = from; version < SCHEMA_VERSION; version++) {
+    db.transaction(() => {
+      db.exec(STEPS[version] ?? '');
+      db.exec(`PRAGMA user_version = ${String(version + 1)}`);
+      db.exec(`PRAGMA application_id = ${String(APPLICATION_ID)}`);
+    });
+  }
+}

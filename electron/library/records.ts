@@ -1,0 +1,191 @@
+/**
+ * The fields of every kind of record: names as in the tables, types, and what a field is when it is
+ * not given. The one place that decides which fields an operation may carry.
+ */
+import { FaultError } from '../core/fault.ts';
+import type { FieldValue, Fields, RecordKind } from '../core/operation.ts';
+import type { Selector } from '../core/annotation.ts';
+
+interface TextField {
+  readonly type: 'text';
+  readonly nullable?: true;
+  /** Value when not given on creation; absent: must be given (null for nullable ones). */
+  readonly initial?: string;
+}
+interface IntegerField {
+  readonly type: 'integer';
+  readonly nullable?: true;
+  readonly initial?: number;
+}
+type Field = TextField | IntegerField;
+
+const needed = { type: 'text' } as const;
+const text = { type: 'text', initial: '' } as const;
+const optionalText = { type: 'text', nullable: true } as const;
+const integer = { type: 'integer' } as const;
+const optionalInteger = { type: 'integer', nullable: true } as const;
+
+export const FIELDS = {
+  document: {
+    /** SHA-256 of the original, hex. */
+    original_hash: needed,
+    original_name: needed,
+    format: needed,
+    title: needed,
+    language: needed,
+    kind: { type: 'text', initial: 'other' },
+    body: text,
+    date: text,
+    symbol: text,
+    collection: text,
+    /** Id of the document this one is a newer version of. */
+    supersedes: optionalText,
+    /** UTC milliseconds. */
+    added_at: integer,
+    /** UTC milliseconds since when it lies in the bin, or null. */
+    removed_at: optionalInteger,
+  },
+  annotation: {
+    document_id: needed,
+    kind: needed,
+    colour: optionalText,
+    body: text,
+    /** 1: private, 0: may be shared. */
+    private: { type: 'integer', initial: 1 },
+    /** Id of an author record. */
+    author: needed,
+    /** UTC milliseconds. */
+    created: integer,
+    modified: integer,
+  },
+  target: {
+    annotation_id: needed,
+    /** Zero-based place among the annotation's targets. */
+    position: { type: 'integer', initial: 0 },
+    // The selector's own fields.
+    paragraph_id: needed,
+    part: needed,
+    number: optionalText,
+    exact: needed,
+    prefix: text,
+    suffix: text,
+    start: integer,
+    end: integer,
+    ordinal: integer,
+    blocks: integer,
+  },
+  tag: {
+    parent_id: optionalText,
+    name: needed,
+    name_fr: text,
+    name_en: text,
+    colour: needed,
+    description: text,
+    scheme: text,
+    code: text,
+    position: { type: 'integer', initial: 0 },
+  },
+  'annotation-tag': { annotation_id: needed, tag_id: needed },
+  'document-tag': { document_id: needed, tag_id: needed },
+  author: { name: text },
+} as const satisfies Record<RecordKind, Record<string, Field>>;
+
+type FieldTypes = typeof FIELDS;
+type ValueOf<F> =
+  (F extends { type: 'integer' } ? number : string) | (F extends { nullable: true } ? null : never);
+type HasInitial<F> = F extends { initial: unknown } | { nullable: true } ? true : false;
+
+/** Fields of a record that may be given to change it. */
+export type FieldsOf<R extends RecordKind> = {
+  -readonly [N in keyof FieldTypes[R]]?: ValueOf<FieldTypes[R][N]>;
+};
+/** Fields of a record to create it: those without an initial value must be there. */
+export type NewFieldsOf<R extends RecordKind> = FieldsOf<R> & {
+  [N in keyof FieldTypes[R] as HasInitial<FieldTypes[R][N]> extends true ? never : N]: ValueOf<
+    FieldTypes[R][N]
+  >;
+};
+
+/** Records that go with another when it is removed: kind, and the field that names the other. */
+export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, string])[]> = {
+  document: [
+    ['document-tag', 'document_id'],
+    ['annotation', 'document_id'],
+  ],
+  annotation: [
+    ['annotation-tag', 'annotation_id'],
+    ['target', 'annotation_id'],
+  ],
+  target: [],
+  tag: [
+    ['annotation-tag', 'tag_id'],
+    ['document-tag', 'tag_id'],
+    ['tag', 'parent_id'],
+  ],
+  'annotation-tag': [],
+  'document-tag': [],
+  author: [],
+};
+
+/** Table of a kind of record, quoted for SQL. */
+export function tableOf(record: RecordKind): string {
+  return `"${record.replace('-', '_')}"`;
+}
+
+/** Names of the fields of a kind of record, in table order, `id` and `version` left out. */
+export function fieldNames(record: RecordKind): string[] {
+  return Object.keys(FIELDS[record]);
+}
+
+/** All fields of a new record. @throws FaultError 'bad-input' on an unknown, missing or wrong field. */
+export function completeFields(record: RecordKind, given: Fields): Fields {
+  const fields: Record<string, FieldValue> = {};
+  for (const [name, field] of Object.entries<Field>(FIELDS[record])) {
+    fields[name] = field.nullable ? null : (field.initial ?? null);
+  }
+  return checkFields(record, { ...fields, ...checkFields(record, given) });
+}
+
+/** The given fields, each known and of its type. @throws FaultError 'bad-input'. */
+export function checkFields(record: RecordKind, given: Fields): Fields {
+  const known: Record<string, Field> = FIELDS[record];
+  const fields: Record<string, FieldValue> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const field = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (field === undefined) throw new FaultError('bad-input', `${record} has no field ${name}`);
+    const fits =
+      value === null
+        ? field.nullable
+        : field.type === 'text'
+          ? typeof value === 'string'
+          : Number.isSafeInteger(value);
+    if (!fits) throw new FaultError('bad-input', `${record}.${name}: wrong or missing value`);
+    // SQLite keeps UTF-8, in which half a surrogate pair can't be written.
+    fields[name] = typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value;
+  }
+  return fields;
+}
+
+/** Fields of a new `target` record from its selector. */
+export function targetFields(
+  annotationId: string,
+  position: number,
+  selector: Selector,
+): NewFieldsOf<'target'> {
+  const { paragraphId, part, number, exact, prefix, suffix, start, end, ordinal, blocks } =
+    selector;
+  return {
+    annotation_id: annotationId,
+    position,
+    paragraph_id: paragraphId,
+    part,
+    number,
+    exact,
+    prefix,
+    suffix,
+    start,
+    end,
+    ordinal,
+    blocks,
+  };
+}
