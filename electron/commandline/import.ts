@@ -1,0 +1,112 @@
+/**
+ * `import`: files and folders into the library, each result printed as it comes; a stop signal
+ * ends it between two files with everything done so far kept.
+ */
+import { resolve } from 'node:path';
+import type { ImportItem } from '../contract/views.ts';
+import { EXIT, wholeNumber } from './command.ts';
+import type { Command, StopSignal } from './command.ts';
+import { needWritable, withLibrary } from './library.ts';
+import { sentenceFor } from './sentences.ts';
+
+/** What a shell expects of a program that a signal ended: 128 + the signal's number. */
+const STOPPED: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143 };
+
+export const importCommand: Command = {
+  name: 'import',
+  takes: 'PATH...',
+  summary: 'add files, or folders with all below them',
+  about: [
+    'Reads PDF, HTML, DOCX, TXT, Markdown and *.passages.tsv. Makes the library when there is none.',
+    'Each file ends as added, unchanged, replaced, skipped (in a folder, and no document) or failed.',
+    'Ctrl+C stops; what was added stays.',
+  ].join('\n'),
+  options: {
+    jobs: { type: 'string', value: 'N', says: 'files read at the same time (default 1)' },
+    timeout: { type: 'string', value: 'S', says: 'seconds one file may take (default 120)' },
+  },
+  count: [1, Infinity],
+  run: async (given, host, output) => {
+    const jobs = wholeNumber(given, 'jobs', 1, 16, 1);
+    const timeout = wholeNumber(given, 'timeout', 1, 3600, 120);
+    const paths = given.positionals.map((path) => resolve(host.standingIn, path));
+    const counts = new Map<ImportItem['status'], number>();
+    let stopped: StopSignal | null = null;
+    let ended = (): void => undefined;
+    const end = new Promise<void>((done) => (ended = done));
+    const print = (item: ImportItem): void => {
+      counts.set(item.status, (counts.get(item.status) ?? 0) + 1);
+      output.row(rowOf(item), () => lineOf(item));
+    };
+    const options = {
+      create: true,
+      jobs,
+      onEvent: (event: Parameters<NonNullable<Parameters<typeof host.open>[1]['onEvent']>>[0]) => {
+        if (event.event === 'imported') print(event.item);
+        if (event.event === 'import' && !event.state.running) ended();
+      },
+    };
+    await withLibrary(given, host, options, async (archive) => {
+      await needWritable(archive, given.library);
+      const release = host.onStop((signal) => {
+        stopped = signal;
+        void archive.call('imports.cancel', {}, 'host');
+      });
+      try {
+        const state = await archive.call('imports.add', { paths, jobs, timeout }, 'host');
+        if (state.running) await end;
+      } finally {
+        release();
+      }
+    });
+    output.remark(summaryOf(counts));
+    if (stopped !== null) {
+      host.err('Stopped; what was added stays in the library.');
+      return STOPPED[stopped];
+    }
+    return counts.has('failed') ? EXIT.someFailed : EXIT.done;
+  },
+};
+
+function rowOf(item: ImportItem): object {
+  const { path, status, documentId, previousDocumentId, format, language } = item;
+  const { pages, paragraphs, ms, fault } = item;
+  return {
+    path,
+    status,
+    documentId,
+    previousDocumentId,
+    format,
+    language,
+    pages,
+    paragraphs,
+    ms: Math.round(ms),
+    fault,
+  };
+}
+
+function lineOf(item: ImportItem): string {
+  const start = `${item.status.padEnd(9)}  ${item.name}`;
+  if (item.fault !== null && item.status !== 'skipped') {
+    return `${start}: ${sentenceFor(item.fault)}`;
+  }
+  if (item.status === 'skipped') return `${start}: no document`;
+  const facts = [
+    item.format ?? '',
+    item.language ?? '',
+    item.pages === null ? '' : counted(item.pages, 'page'),
+    counted(item.paragraphs, 'paragraph'),
+    item.copyOf === null ? '' : `same text as “${item.copyOf}”`,
+    `${(item.ms / 1000).toFixed(1)} s`,
+  ];
+  return `${start}: ${facts.filter((fact) => fact !== '').join(', ')}`;
+}
+
+function summaryOf(counts: ReadonlyMap<string, number>): string {
+  const parts = [...counts].map(([status, count]) => `${count} ${status}`);
+  return parts.length === 0 ? 'No file found.' : `${parts.join(', ')}.`;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}

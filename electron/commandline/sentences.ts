@@ -1,0 +1,58 @@
+/**
+ * The command line's sentence for each fault: what happened and what to do, in one line.
+ */
+import type { Fault, FaultCode } from '../core/fault.ts';
+
+const SENTENCES: Readonly<Record<FaultCode, string>> = {
+  'file-missing': 'there is no such file; check the path',
+  'file-unreadable': 'the file cannot be read; check its permissions',
+  'file-empty': 'the file is empty; get it again',
+  'file-too-large': 'the file is too large; split it',
+  'file-changed': 'the file changed while it was read; import it again',
+  'type-unknown': 'this is no document the archive can read; use PDF, HTML, DOCX, TXT or Markdown',
+  'type-unsupported':
+    'this type of document cannot be read yet; save it as PDF, HTML, DOCX, TXT or Markdown',
+  'type-lying': 'the content is not what the name says; give the file its right ending',
+  damaged: 'the file is damaged; get it again',
+  encrypted: 'the file is protected by a password; save a copy without it',
+  'no-text': 'the file holds pictures of text only; bring a version with text',
+  'parser-crashed': 'reading the file failed; convert it to another format',
+  'parser-timeout': 'reading the file took too long; allow more with --timeout',
+  'parser-memory': 'reading the file took too much memory; split it',
+  'limit-exceeded':
+    'the file is larger or deeper inside than is safe; convert it to another format',
+  'disk-full': 'the disk is full; make room and try again',
+  'library-missing': 'there is no library in this folder; "import" makes one',
+  'library-busy': 'the library is open in another program; close that first',
+  'library-newer':
+    'the library was made by a newer version of GMG Archive; use that version to change it',
+  'library-damaged': 'the library is damaged; "check" names the damage, "restore" lists backups',
+  'library-read-only': 'the library cannot be written; check the permissions of its folder',
+  'journal-pending': 'saved, but the journal could not be written; make room on the disk',
+  'backup-failed': 'the backup could not be made or did not verify; check the disk',
+  'bad-input': 'the archive did not accept this input',
+  'not-found': 'there is nothing of that name or id',
+  conflict: 'this does not fit the state of the library; look with "list" and try again',
+  cancelled: 'cancelled',
+  'nothing-to-undo': 'there is nothing to undo',
+  internal: 'something unforeseen went wrong',
+};
+
+/** Faults that mean that the library itself cannot be used. */
+const OF_THE_LIBRARY: readonly FaultCode[] = [
+  'library-missing',
+  'library-busy',
+  'library-newer',
+  'library-damaged',
+  'library-read-only',
+];
+
+/** The sentence for a fault, in lower case and without a full stop; the detail where it helps. */
+export function sentenceFor({ code, detail }: Fault): string {
+  const sentence = SENTENCES[code];
+  return detail === '' || detail === code ? sentence : `${sentence} (${detail})`;
+}
+
+export function isOfTheLibrary({ code }: Fault): boolean {
+  return OF_THE_LIBRARY.includes(code);
+}
