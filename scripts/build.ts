@@ -45,7 +45,7 @@ const shared: InlineConfig = {
   configFile: false,
   root,
   logLevel: 'warn',
-  envFile: false,
+  envDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 

@@ -1,78 +1,71 @@
 // `npm run check`: the rules no test can see, from layout to who may import whom. Each must end with 0.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { filesBelow, modules, root, stamps } from './places.ts';
-import { run } from './processes.ts';
 import type { Tally } from './endToEnd.ts';
+import { filesBelow, modules, root } from './places.ts';
+import { run, type Ended } from './processes.ts';
 
-interface Check {
+export interface Check {
   readonly name: string;
   /** Script below node_modules, then its arguments. */
   readonly command: readonly [string, ...string[]];
 }
 
 /** Every tsconfig.json is one environment; each is compiled alone. */
-function environments(): Check[] {
-  const configs = ['electron', 'renderer', 'scripts', 'e2e'].flatMap((folder) =>
-    filesBelow(join(root, folder), (path) => /(^|\/)tsconfig[^/]*\.json$/.test(path)),
+function environments(folder: string): Check[] {
+  const configs = ['electron', 'renderer', 'scripts', 'e2e'].flatMap((part) =>
+    filesBelow(join(folder, part), (path) => /(^|\/)tsconfig[^/]*\.json$/.test(path)),
   );
-  const memory = join(stamps, 'types');
+  const memory = join(folder, 'node_modules', '.gmg-archive', 'types');
   mkdirSync(memory, { recursive: true });
-  return [join(root, 'tsconfig.json'), ...configs].map((config) => {
-    const name = relative(root, config);
-    const info = join(memory, `${name.replaceAll(/[\\/]/g, '_')}.tsbuildinfo`);
+  return [join(folder, 'tsconfig.json'), ...configs].map((config) => {
+    const name = relative(folder, config).replaceAll('\\', '/');
+    const info = join(memory, `${name.replaceAll('/', '_')}.tsbuildinfo`);
     const args = ['-p', config, '--incremental', '--tsBuildInfoFile', info, '--pretty', 'false'];
     return { name: `types: ${name}`, command: ['typescript/bin/tsc', ...args] };
   });
 }
 
-const checks = (): Check[] => [
-  {
-    name: 'layout (prettier)',
-    command: ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
-  },
-  {
-    name: 'rules (eslint)',
-    command: [
-      'eslint/bin/eslint.js',
-      '.',
-      '--max-warnings=0',
-      '--cache',
-      '--cache-location',
-      join(stamps, 'eslint'),
-    ],
-  },
-  ...environments(),
-  {
-    name: 'who may import whom (dependency-cruiser)',
-    command: [
-      'dependency-cruiser/bin/dependency-cruiser.mjs',
-      '--config',
-      '.dependency-cruiser.json',
-      'electron',
-      'renderer',
-      'scripts',
-      'e2e',
-    ],
-  },
-  { name: 'dead code (knip)', command: ['knip/bin/knip.js', '--no-progress'] },
-];
+/** All checks of a checkout. */
+export function checksOf(folder: string): Check[] {
+  const parts = ['electron', 'renderer', 'scripts', 'e2e'].filter((part) =>
+    existsSync(join(folder, part)),
+  );
+  return [
+    {
+      name: 'layout (prettier)',
+      command: ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+    },
+    { name: 'rules (eslint)', command: ['eslint/bin/eslint.js', '.', '--max-warnings=0'] },
+    ...environments(folder),
+    {
+      name: 'who may import whom (dependency-cruiser)',
+      command: [
+        'dependency-cruiser/bin/dependency-cruiser.mjs',
+        '--config',
+        '.dependency-cruiser.json',
+        ...parts,
+      ],
+    },
+    { name: 'dead code (knip)', command: ['knip/bin/knip.js', '--no-progress'] },
+  ];
+}
 
-/** Runs all checks, two at a time, and prints what the failing ones say. */
+/** Runs one check in a checkout and keeps what it says. */
+export function runCheck({ command: [script, ...args] }: Check, folder: string): Promise<Ended> {
+  return run(process.execPath, [join(modules, script), ...args], { cwd: folder, collect: true });
+}
+
+/** Runs all checks of this checkout, two at a time, and prints what the failing ones say. */
 export async function runChecks(): Promise<Tally> {
-  const waiting = checks();
+  const waiting = checksOf(root);
   let passed = 0;
   let failed = 0;
   const worker = async (): Promise<void> => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-      const [script, ...args] = check.command;
-      const { code, output, ms } = await run(process.execPath, [join(modules, script), ...args], {
-        cwd: root,
-        collect: true,
-      });
-      console.log(
-        `${code === 0 ? 'ok    ' : 'FAILED'} ${check.name} (${(ms / 1000).toFixed(1)} s)`,
-      );
+      const { code, output, ms } = await runCheck(check, root);
+      const seconds = (ms / 1000).toFixed(1);
+      console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${check.name} (${seconds} s)`);
       if (code === 0) passed += 1;
       else {
         failed += 1;

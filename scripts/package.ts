@@ -1,10 +1,22 @@
 // `npm run package`: the application as a folder, as a release would hold it, and beside it the same with the
 // one fuse on that Playwright needs to drive it; the second is then proved to start and work.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, type Configuration } from 'electron-builder';
+import type { Configuration } from 'electron-builder';
 import { buildChanged } from './build.ts';
-import { filesBelow, hashOf, out, readJson, root, say, stamps, writeJson } from './places.ts';
+import {
+  filesBelow,
+  hashOf,
+  modules,
+  out,
+  readJson,
+  root,
+  say,
+  stamps,
+  writeJson,
+} from './places.ts';
+import { run } from './processes.ts';
 import { findElectron, type ElectronRuntime } from './setup/electron.ts';
 import { prepareSandbox } from './setup/sandbox.ts';
 import { endToEnd } from './endToEnd.ts';
@@ -17,7 +29,7 @@ type Kind = 'release' | 'smoke';
 /** The release's configuration, or the one for proving it, which differs in the inspect fuse alone. */
 function configuration(kind: Kind, electron: ElectronRuntime): Configuration {
   const base: Configuration = {
-    extends: `file:${join(root, 'electron-builder.yml')}`,
+    extends: 'electron-builder.yml',
     electronDist: electron.dist,
     electronVersion: electron.version,
     directories: { output: join(root, 'dist', kind) },
@@ -48,12 +60,15 @@ export async function packageForSmoke(electron: ElectronRuntime): Promise<Packag
   if (known?.state === state && Object.values(known.packages).every(existsSync)) {
     return known.packages;
   }
+  const started = performance.now();
   try {
     const packages: Packages = {
       GMG_RELEASE: await makeFolder('release', electron),
       GMG_PACKAGED: await makeFolder('smoke', electron),
     };
     writeJson(memory, { state, packages });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    say(`Made dist/release and dist/smoke in ${seconds} s.`);
     return packages;
   } catch (error) {
     say(`The package could not be made: ${error instanceof Error ? error.message : String(error)}`);
@@ -68,17 +83,21 @@ const programs = ['gmg-archive', 'GMG Archive.exe', 'GMG Archive.app/Contents/Ma
 async function makeFolder(kind: Kind, electron: ElectronRuntime): Promise<string> {
   const folder = join(root, 'dist', kind);
   rmSync(folder, { recursive: true, force: true });
-  await build({
-    projectDir: root,
-    dir: true,
-    publish: 'never',
-    config: configuration(kind, electron),
-  });
+  const settings = join(tmpdir(), `gmg-archive-${kind}-${process.pid}.json`);
+  writeJson(settings, configuration(kind, electron));
+  const builder = join(modules, 'electron-builder', 'cli.js');
+  const args = [builder, '--dir', '--publish', 'never', '--config', settings];
+  const { code, output } = await run(process.execPath, args, { cwd: root, collect: true });
+  rmSync(settings, { force: true });
+  if (code !== 0) throw new Error(`electron-builder failed:\n${output.trim()}`);
   const program = readdirSync(folder)
     .flatMap((name) => programs.map((program) => join(folder, name, program)))
     .find((path) => existsSync(path));
   if (program === undefined) throw new Error(`electron-builder left no program in ${folder}.`);
-  prepareSandbox(join(program, '..'));
+  const folderOfProgram = join(program, '..');
+  // The starter of a bare Electron has no place in an application.
+  rmSync(join(folderOfProgram, 'resources', 'default_app.asar'), { force: true });
+  prepareSandbox(folderOfProgram);
   return program;
 }
 
