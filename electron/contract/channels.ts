@@ -5,16 +5,15 @@
 
 /**
  * How the port arrives: main posts it to the preload on this channel, the preload passes it on by
- * `window.postMessage(ARCHIVE_PORT, location.origin, [port])`. A later one replaces the former:
- * the archive was restarted, or another library was opened.
+ * `window.postMessage(ARCHIVE_PORT, location.origin, [port])`. A later one replaces the former,
+ * which closes: the archive's process died and was restarted, or another library was opened.
  */
 export const ARCHIVE_PORT = 'archive-port';
 /**
  * Channel of acts, main to window: the window gets them as `MessageEvent.data.act`. Menu acts are
  * 'undo' and 'redo'. 'flush': the application is about to quit or to change library; the window
  * saves what is being typed and answers by the call 'shell.flushed' (main waits two seconds at
- * most). 'archive-closed': the archive's process has died and is being restarted; what was asked
- * over the old port is not answered any more.
+ * most).
  */
 export const MENU_ACT = 'menu-act';
 /** Channel of shell calls, window to main. */

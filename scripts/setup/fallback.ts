@@ -21,7 +21,7 @@ const integrity =
   'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 const version = '33.2.1';
 /** Raise when the way it is prepared changes, so that older preparations are left aside. */
-const preparation = 1;
+const preparation = 2;
 
 interface Prepared {
   readonly executable: string;
@@ -113,7 +113,7 @@ async function adapt(folder: string): Promise<void> {
   mkdirSync(starter);
   writeFileSync(
     join(starter, 'package.json'),
-    JSON.stringify({ name: 'electron', main: 'main.js' }),
+    JSON.stringify({ name: 'electron', type: 'module', main: 'main.js' }),
   );
   writeFileSync(join(starter, 'main.js'), starterSource);
   await createPackage(starter, join(resources, 'default_app.asar'));
@@ -121,11 +121,12 @@ async function adapt(folder: string): Promise<void> {
 }
 
 /** What Electron's own default application does with `electron [-r MODULE] PATH`. */
-const starterSource = `'use strict';
-const { app, dialog } = require('electron');
-const { existsSync, readFileSync, statSync } = require('node:fs');
-const { join, resolve } = require('node:path');
-const { pathToFileURL } = require('node:url');
+const starterSource = `import { app } from 'electron';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+const require = createRequire(import.meta.url);
 const args = process.argv.slice(1);
 const modules = [];
 let place;
@@ -150,9 +151,12 @@ if (place === undefined) {
     app.setAppPath(folder);
     entry = join(folder, about.main || 'index.js');
   }
-  import(pathToFileURL(entry).href).catch((error) => {
+  // Awaited at the top level: Electron is not ready before the application has made its preparations.
+  try {
+    await import(pathToFileURL(entry).href);
+  } catch (error) {
     console.error(error);
     app.exit(1);
-  });
+  }
 }
 `;

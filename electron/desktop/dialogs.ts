@@ -1,0 +1,82 @@
+/**
+ * What main asks and tells a person in the system's own dialogs. Answers are paths, which stay in
+ * main.
+ */
+import { dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { basename, join } from 'node:path';
+import type { FaultCode } from '../core/fault.ts';
+import type { Words } from './words.ts';
+
+const DOCUMENT_ENDINGS = ['pdf', 'html', 'htm', 'xhtml', 'docx', 'txt', 'md', 'markdown', 'tsv'];
+
+/** Paths of the files chosen; empty when cancelled. */
+export async function askForFiles(window: BrowserWindow, words: Words): Promise<string[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: words.importFiles,
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: words.documents, extensions: DOCUMENT_ENDINGS },
+      { name: words.allFiles, extensions: ['*'] },
+    ],
+  });
+  return filePaths;
+}
+
+/** Path of the folder chosen; null when cancelled. */
+export async function askForFolder(window: BrowserWindow, title: string): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    properties: ['openDirectory'],
+  });
+  return filePaths[0] ?? null;
+}
+
+/** Path for a new library's folder; null when cancelled. */
+export async function askForNewLibrary(
+  window: BrowserWindow,
+  words: Words,
+  folder: string,
+): Promise<string | null> {
+  const { filePath, canceled } = await dialog.showSaveDialog(window, {
+    title: words.newLibrary,
+    buttonLabel: words.create,
+    defaultPath: join(folder, words.firstLibrary),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** Says why something can't be done, and waits until it was read. */
+export async function tell(window: BrowserWindow, message: string, detail: string): Promise<void> {
+  await dialog.showMessageBox(window, { type: 'warning', message, detail });
+}
+
+/** Says why a library could not be opened. */
+export async function tellNotOpened(
+  window: BrowserWindow,
+  words: Words,
+  library: string,
+  code: FaultCode,
+): Promise<void> {
+  const reasons: Partial<Record<FaultCode, string>> = {
+    'library-missing': words.libraryMissing,
+    'library-damaged': words.libraryDamaged,
+    'library-newer': words.libraryNewer,
+  };
+  const reason = reasons[code] ?? `${words.openingFailed} (${code})`;
+  await tell(window, words.cannotOpen, `${basename(library)}\n${reason}`);
+}
+
+/** The archive stopped again: true to start it once more, false to quit. */
+export async function askToRestart(window: BrowserWindow, words: Words): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: words.archiveStopped,
+    detail: words.archiveStoppedDetail,
+    buttons: [words.tryAgain, words.quit],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+}

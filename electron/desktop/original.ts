@@ -1,0 +1,80 @@
+/**
+ * Serves one original of the open library, whole or in part, as data: never as something Chromium
+ * would run or show by itself.
+ */
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { ORIGINAL_POLICY } from './policy.ts';
+
+const CHUNK = 256 * 1024;
+
+/** The original at `path`; 404 when there is none, 416 when the asked part does not exist. */
+export async function serveOriginal(request: Request, path: string): Promise<Response> {
+  const file = await open(path, 'r').catch(() => null);
+  if (file === null) return new Response(null, { status: 404 });
+  try {
+    const { size } = await file.stat();
+    const part = partOf(request.headers.get('range'), size);
+    if (part === undefined) {
+      await file.close();
+      return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } });
+    }
+    const [start, end] = part ?? [0, size];
+    const headers = new Headers({
+      'Content-Type': await typeOf(file),
+      'Content-Length': String(end - start),
+      'Content-Disposition': 'inline',
+      'Content-Security-Policy': ORIGINAL_POLICY,
+      'X-Content-Type-Options': 'nosniff',
+      'Accept-Ranges': 'bytes',
+      'Cache-Control': 'no-store',
+    });
+    if (part !== null) headers.set('Content-Range', `bytes ${start}-${end - 1}/${size}`);
+    if (request.method === 'HEAD') {
+      await file.close();
+      return new Response(null, { headers });
+    }
+    return new Response(read(file, start, end), { status: part === null ? 200 : 206, headers });
+  } catch {
+    await file.close();
+    return new Response(null, { status: 500 });
+  }
+}
+
+/** Start and end (exclusive) of the asked part; null: the whole; undefined: no such part. */
+export function partOf(range: string | null, size: number): [number, number] | null | undefined {
+  if (range === null) return null;
+  const match = /^bytes=(\d+)-(\d*)$/.exec(range);
+  if (match === null) return null;
+  const start = Number(match[1]);
+  const end = match[2] === '' ? size : Math.min(Number(match[2]) + 1, size);
+  return start < end ? [start, end] : undefined;
+}
+
+/** A PDF is the one format the window reads itself; anything else is just bytes. */
+async function typeOf(file: FileHandle): Promise<string> {
+  const head = Buffer.alloc(1024);
+  const { bytesRead } = await file.read(head, 0, head.length, 0);
+  const isPdf = head.subarray(0, bytesRead).includes('%PDF-');
+  return isPdf ? 'application/pdf' : 'application/octet-stream';
+}
+
+function read(file: FileHandle, start: number, end: number): ReadableStream<Uint8Array> {
+  let at = start;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const chunk = new Uint8Array(Math.min(CHUNK, end - at));
+        const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
+        at += bytesRead;
+        if (bytesRead > 0) controller.enqueue(chunk.subarray(0, bytesRead));
+        if (bytesRead === 0 || at >= end) {
+          await file.close();
+          controller.close();
+        }
+      },
+      cancel: () => file.close(),
+    },
+    { highWaterMark: 0 },
+  );
+}

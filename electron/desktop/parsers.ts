@@ -1,0 +1,106 @@
+/**
+ * The hidden window that reads hostile files for the archive: sandboxed, without Node, in a session
+ * of its own that serves one original at a time. Main watches its memory and ends it.
+ */
+import { BrowserWindow, MessageChannelMain, app, session } from 'electron';
+import type { MessagePortMain } from 'electron';
+import { join } from 'node:path';
+import { ARCHIVE_PORT } from '../contract/channels.ts';
+import type { ServedFile } from './content.ts';
+import { PARSER_POLICY } from './policy.ts';
+import { PARSER_PAGE, serve } from './protocol.ts';
+import { CLOSED } from './window.ts';
+
+export interface ParserWindow {
+  /**
+   * Lets the parser fetch this one original, and no other any more. Resolves to a port when a
+   * parser had to be started, to null when the one at hand goes on.
+   */
+  open(hash: string, memoryBytes: number): Promise<MessagePortMain | null>;
+  kill(): void;
+}
+
+export interface ParserWindowOptions {
+  readonly files: ReadonlyMap<string, ServedFile>;
+  readonly preload: string;
+  /** Folder of the originals of the library open now. */
+  readonly originals: () => string;
+  readonly onGone: (code: 'parser-crashed' | 'parser-memory') => void;
+}
+
+/** How often the parser's memory is looked at, in milliseconds. */
+const WATCH_EVERY = 200;
+const KILOBYTE = 1024;
+
+/** Prepares the parsers' session. One parser at most; it starts with the first original. */
+export function createParserWindow(options: ParserWindowOptions): ParserWindow {
+  let allowed: string | null = null;
+  let limit = Infinity;
+  let window: BrowserWindow | null = null;
+  const own = session.fromPartition('parser', { cache: false });
+  serve(own, {
+    host: 'parser',
+    files: options.files,
+    policy: PARSER_POLICY,
+    original: (hash) => (hash === allowed ? join(options.originals(), hash) : null),
+  });
+
+  function end(code: 'parser-crashed' | 'parser-memory' | null): void {
+    const ending = window;
+    window = null;
+    allowed = null;
+    if (ending === null) return;
+    clearInterval(watch);
+    if (!ending.isDestroyed()) {
+      ending.webContents.forcefullyCrashRenderer();
+      ending.destroy();
+    }
+    if (code !== null) options.onGone(code);
+  }
+
+  let watch: NodeJS.Timeout | undefined;
+  function watchMemory(watched: BrowserWindow): void {
+    watch = setInterval(() => {
+      const pid = watched.webContents.getOSProcessId();
+      const metric = app.getAppMetrics().find((process) => process.pid === pid);
+      const bytes = (metric?.memory.workingSetSize ?? 0) * KILOBYTE;
+      if (bytes > limit) end('parser-memory');
+    }, WATCH_EVERY);
+  }
+
+  async function start(): Promise<MessagePortMain> {
+    const started = new BrowserWindow({
+      show: false,
+      focusable: false,
+      skipTaskbar: true,
+      webPreferences: {
+        ...CLOSED,
+        session: own,
+        preload: options.preload,
+        devTools: false,
+        images: false,
+        webgl: false,
+        backgroundThrottling: false,
+      },
+    });
+    window = started;
+    started.webContents.on('render-process-gone', () => {
+      if (window === started) end('parser-crashed');
+    });
+    await started.loadURL(PARSER_PAGE);
+    watchMemory(started);
+    const { port1, port2 } = new MessageChannelMain();
+    started.webContents.postMessage(ARCHIVE_PORT, null, [port1]);
+    return port2;
+  }
+
+  return {
+    async open(hash, memoryBytes) {
+      limit = memoryBytes;
+      const port = window === null ? await start() : null;
+      allowed = hash;
+      return port;
+    },
+    kill: () => end(null),
+  };
+}

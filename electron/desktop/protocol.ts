@@ -1,0 +1,79 @@
+/**
+ * The application's own protocol, `app://archive/…` for the window and `app://parser/…` for the
+ * parser: built files from a fixed list, and originals by their hash. Addresses are names, not paths.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { protocol } from 'electron';
+import type { Session } from 'electron';
+import type { ServedFile } from './content.ts';
+import { serveOriginal } from './original.ts';
+import { FILE_POLICY, NONCE_PLACEHOLDER, WORKER_POLICY, pagePolicy } from './policy.ts';
+
+export const SCHEME = 'app';
+export const WINDOW_ORIGIN = `${SCHEME}://archive`;
+export const WINDOW_PAGE = `${WINDOW_ORIGIN}/index.html`;
+export const PARSER_ORIGIN = `${SCHEME}://parser`;
+export const PARSER_PAGE = `${PARSER_ORIGIN}/parser.html`;
+
+/** What one host of the protocol serves. */
+export interface Site {
+  readonly host: 'archive' | 'parser';
+  readonly files: ReadonlyMap<string, ServedFile>;
+  /** The policy of every file; absent: the window's policies, with a nonce for the page. */
+  readonly policy?: string;
+  /** Path of the original with this hash (64 hex digits, checked), or null: not to be had here. */
+  readonly original: (hash: string) => string | null;
+}
+
+/** To be called before the application is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+    },
+  ]);
+}
+
+/** Serves `site` to the pages of one session; any other host of the protocol is not found there. */
+export function serve(session: Session, site: Site): void {
+  session.protocol.handle(SCHEME, (request) => answer(request, site));
+}
+
+async function answer(request: Request, site: Site): Promise<Response> {
+  const url = new URL(request.url);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405);
+  if (url.host !== site.host) return empty(404);
+  const hash = /^\/original\/([0-9a-f]{64})$/.exec(url.pathname)?.[1];
+  if (hash !== undefined) {
+    const path = url.search === '' ? site.original(hash) : null;
+    return path === null ? empty(404) : serveOriginal(request, path);
+  }
+  const file = site.files.get(url.pathname);
+  return file === undefined ? empty(404) : serveFile(file, site);
+}
+
+async function serveFile({ path, type }: ServedFile, site: Site): Promise<Response> {
+  const bytes = new Uint8Array(await readFile(path));
+  const respond = (body: string | Uint8Array<ArrayBuffer>, policy: string): Response =>
+    new Response(body, {
+      headers: {
+        'Content-Type': type,
+        'Content-Security-Policy': policy,
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'no-store',
+      },
+    });
+  if (site.policy !== undefined) return respond(bytes, site.policy);
+  if (basename(path).startsWith('pdf.worker')) return respond(bytes, WORKER_POLICY);
+  if (!type.startsWith('text/html')) return respond(bytes, FILE_POLICY);
+  const nonce = randomBytes(16).toString('base64');
+  const page = new TextDecoder().decode(bytes).replaceAll(NONCE_PLACEHOLDER, nonce);
+  return respond(page, pagePolicy(nonce));
+}
+
+function empty(status: number): Response {
+  return new Response(null, { status, headers: { 'Content-Security-Policy': FILE_POLICY } });
+}

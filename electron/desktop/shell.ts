@@ -1,0 +1,68 @@
+/**
+ * Answers the window's shell calls: who asks is checked first, then that the call exists, then its
+ * input. What a call does is the handlers'.
+ */
+import type { IpcMainInvokeEvent, WebContents } from 'electron';
+import { z } from 'zod';
+import { DROP, SHELL } from '../contract/channels.ts';
+import type { Answer } from '../contract/control.ts';
+import { SHELL_CALLS } from '../contract/shell.ts';
+import type { ShellCallName, ShellCalls } from '../contract/shell.ts';
+import type { Handlers } from '../contract/table.ts';
+import { FaultError, toFault } from '../core/fault.ts';
+import { WINDOW_ORIGIN } from './protocol.ts';
+
+const droppedPaths = z.array(z.string().max(32_767)).max(100_000);
+
+/**
+ * Serves one window's page. The channels exist for this page alone: no other page, hidden or not,
+ * has anyone listening.
+ * @param drop takes absolute paths and answers how many were taken.
+ */
+export function serveShell(
+  contents: WebContents,
+  handlers: Handlers<ShellCalls>,
+  drop: (paths: readonly string[]) => Promise<number>,
+): void {
+  contents.ipc.handle(SHELL, (event, name: unknown, input: unknown) =>
+    answered(() => {
+      refuseStrangers(event, contents);
+      return callShell(handlers, name, input);
+    }),
+  );
+  contents.ipc.handle(DROP, (event, paths: unknown) => {
+    refuseStrangers(event, contents);
+    return drop(droppedPaths.parse(paths).filter((path) => path !== ''));
+  });
+}
+
+/** One call by name, its input checked against the table. */
+export async function callShell(
+  handlers: Handlers<ShellCalls>,
+  name: unknown,
+  input: unknown,
+): Promise<unknown> {
+  if (!isShellCall(name)) throw new FaultError('bad-input', 'no such call');
+  const parsed = SHELL_CALLS[name].input.safeParse(input);
+  if (!parsed.success) throw new FaultError('bad-input', z.prettifyError(parsed.error));
+  const handler = handlers[name] as (input: unknown) => unknown;
+  return await handler(parsed.data);
+}
+
+function isShellCall(name: unknown): name is ShellCallName {
+  return typeof name === 'string' && Object.hasOwn(SHELL_CALLS, name);
+}
+
+function refuseStrangers(event: IpcMainInvokeEvent, contents: WebContents): void {
+  const frame = event.senderFrame;
+  const isPage = frame === contents.mainFrame && frame.url.startsWith(`${WINDOW_ORIGIN}/`);
+  if (!isPage) throw new FaultError('bad-input', 'not the page this channel is for');
+}
+
+async function answered(act: () => Promise<unknown>): Promise<Answer> {
+  try {
+    return { ok: true, value: await act() };
+  } catch (error) {
+    return { ok: false, fault: toFault(error) };
+  }
+}

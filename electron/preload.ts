@@ -1,0 +1,20 @@
+/**
+ * The bridge into the window: shell calls and dropped files go out, the archive's port and menu acts
+ * come in. It knows channels only, no feature.
+ */
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { ARCHIVE_PORT, DROP, MENU_ACT, SHELL } from './contract/channels.ts';
+import type { Door } from './contract/wire.ts';
+
+const door: Door = {
+  shell: (call, input) => ipcRenderer.invoke(SHELL, call, input),
+  drop: (files) => ipcRenderer.invoke(DROP, files.map((file) => webUtils.getPathForFile(file))),
+};
+contextBridge.exposeInMainWorld('gmg', door);
+
+ipcRenderer.on(ARCHIVE_PORT, (event) => {
+  window.postMessage(ARCHIVE_PORT, location.origin, [...event.ports]);
+});
+ipcRenderer.on(MENU_ACT, (_event, act: unknown) => {
+  window.postMessage({ act }, location.origin);
+});
