@@ -1,0 +1,222 @@
+/**
+ * Keeps the corpus in step with the library: follows each operation, and at the start catches up
+ * with what a crash, a newer extractor or a deleted corpus left behind. The library never waits
+ * for it; until it has caught up, `running` is true.
+ */
+import { anchor } from '../core/anchor/index.ts';
+import type { DocumentDraft } from '../core/document.ts';
+import { toFault } from '../core/fault.ts';
+import type { Fault } from '../core/fault.ts';
+import type { Operation } from '../core/operation.ts';
+import type { ArchiveEvent } from '../contract/wire.ts';
+import { EXTRACTOR } from '../ingest/assemble.ts';
+import type { StoredDocument, Library } from '../library/index.ts';
+import type { Corpus, CorpusRecord, PlaceRow } from '../search/index.ts';
+import type { ParserHost } from './parsers/host.ts';
+
+/** Milliseconds one original may take when it is derived again. */
+const TIMEOUT = 300_000;
+
+export interface Derivation {
+  /** True while originals are being read again. */
+  readonly running: boolean;
+  /** Brings the corpus up to one operation just committed. */
+  follow(operation: Operation): void;
+  /** Puts freshly parsed documents into the corpus, before their operation is followed. */
+  adopt(record: StoredDocument, draft: DocumentDraft): void;
+  /** Reads again every original whose paragraphs are missing or stale. */
+  catchUp(signal: AbortSignal): Promise<void>;
+  /** Where library and corpus do not agree; empty when they do. */
+  disagreements(): { part: string; detail: string }[];
+}
+
+export function derivation(
+  library: Library,
+  corpus: Corpus,
+  parsers: ParserHost,
+  emit: (event: ArchiveEvent) => void,
+): Derivation {
+  let running = false;
+
+  /** Resolves and stores the places of annotations, in their documents and in the copies of these. */
+  function refreshPlaces(annotationIds: Iterable<string>): void {
+    for (const id of annotationIds) {
+      const record = library.annotations.one(id);
+      if (record === null) {
+        corpus.removePlaces(id);
+        continue;
+      }
+      const rows: PlaceRow[] = [];
+      for (const documentId of [record.documentId, ...corpus.copies(record.documentId)]) {
+        const blocks = corpus.blocks(documentId);
+        for (const { selector } of record.targets) {
+          const found = anchor(blocks, selector);
+          if (found.state === 'orphaned') continue;
+          rows.push({ documentId, ...found.place, state: found.state });
+        }
+      }
+      corpus.putPlaces(id, rows, {
+        tags: record.tags,
+        tagNames: record.tags.flatMap((tagId) => library.tags.one(tagId)?.name ?? []),
+        body: record.body,
+        kind: record.kind,
+      });
+    }
+  }
+
+  function refreshDocument(id: string): void {
+    const record = library.documents.one(id);
+    if (record === null) corpus.removeDocument(id);
+    else if (corpus.state(id) !== null) corpus.updateDocument(corpusRecord(record));
+  }
+
+  function apply(operation: Operation): void {
+    const { documents, annotations } = touched(library, operation);
+    for (const id of documents) refreshDocument(id);
+    refreshPlaces(annotations);
+  }
+
+  function stale(record: StoredDocument): boolean {
+    const state = corpus.state(record.id);
+    return (
+      state === null ||
+      state.originalHash !== record.originalHash ||
+      (state.extractor !== EXTRACTOR && state.fault === null)
+    );
+  }
+
+  async function derive(record: StoredDocument, signal: AbortSignal): Promise<void> {
+    let draft: DocumentDraft | null = null;
+    let fault: Fault | null = null;
+    try {
+      const path = library.originals.path(record.originalHash);
+      const job = {
+        hash: record.originalHash,
+        path,
+        name: record.originalName,
+        timeoutMs: TIMEOUT,
+      };
+      draft = await parsers.parse(job, signal);
+    } catch (error) {
+      fault = toFault(error);
+      if (fault.code === 'cancelled') return;
+    }
+    const now = library.documents.one(record.id);
+    if (now === null) return;
+    corpus.transaction(() => {
+      corpus.putDocument(corpusRecord(now), draft, fault);
+      const group = [now.id, ...corpus.copies(now.id)];
+      refreshPlaces(library.annotations.byDocuments(group).map(({ id }) => id));
+    });
+  }
+
+  return {
+    get running() {
+      return running;
+    },
+
+    follow(operation) {
+      corpus.transaction(() => {
+        apply(operation);
+        corpus.appliedSeq = operation.seq;
+      });
+    },
+
+    adopt(record, draft) {
+      corpus.putDocument(corpusRecord(record), draft, null);
+      const copies = corpus.copies(record.id);
+      if (copies.length > 0) {
+        refreshPlaces(library.annotations.byDocuments(copies).map(({ id }) => id));
+      }
+    },
+
+    async catchUp(signal) {
+      const behind = library.operationsAfter(corpus.appliedSeq);
+      corpus.transaction(() => {
+        for (const operation of behind) apply(operation);
+        for (const id of corpus.documentIds()) {
+          if (library.documents.one(id) === null) corpus.removeDocument(id);
+        }
+        corpus.appliedSeq = library.seq;
+      });
+      const todo = library.documents.all().filter(stale);
+      if (todo.length === 0) return;
+      running = true;
+      emit({ event: 'changed', kinds: ['library'] });
+      try {
+        for (const record of todo) {
+          if (signal.aborted) return;
+          await derive(record, signal);
+          emit({ event: 'changed', kinds: ['documents', 'corpus'] });
+        }
+      } finally {
+        running = false;
+        emit({
+          event: 'changed',
+          kinds: ['library', 'documents', 'annotations', 'tags', 'corpus'],
+        });
+      }
+    },
+
+    disagreements() {
+      const problems: { part: string; detail: string }[] = [];
+      if (running) return problems;
+      const known = new Set(corpus.documentIds());
+      for (const record of library.documents.all()) {
+        if (!known.delete(record.id)) {
+          problems.push({ part: 'corpus', detail: `document ${record.id} has no paragraphs` });
+        } else if (stale(record)) {
+          problems.push({ part: 'corpus', detail: `document ${record.id} is out of date` });
+        }
+      }
+      for (const id of known) {
+        problems.push({ part: 'corpus', detail: `document ${id} is not in the library` });
+      }
+      if (corpus.appliedSeq !== library.seq) {
+        const detail = `applied ${String(corpus.appliedSeq)} of ${String(library.seq)} operations`;
+        problems.push({ part: 'corpus', detail });
+      }
+      return problems;
+    },
+  };
+}
+
+/** What the corpus keeps of a document's record. */
+export function corpusRecord(record: StoredDocument): CorpusRecord {
+  return {
+    documentId: record.id,
+    originalHash: record.originalHash,
+    correctionSeq: 0,
+    title: record.title,
+    originalName: record.originalName,
+    language: record.language,
+    kind: record.kind,
+    body: record.body,
+    date: record.date,
+    symbol: record.symbol,
+    collection: record.collection,
+    removed: record.removedAt !== null,
+  };
+}
+
+/** Documents and annotations whose derived data an operation may have changed. */
+function touched(
+  library: Library,
+  { changes }: Operation,
+): { documents: Set<string>; annotations: Set<string> } {
+  const documents = new Set<string>();
+  const annotations = new Set<string>();
+  for (const { record, id, before, after } of changes) {
+    if (record === 'document') documents.add(id);
+    else if (record === 'annotation') annotations.add(id);
+    else if (record === 'target' || record === 'annotation-tag') {
+      const owner = after?.['annotation_id'] ?? before?.['annotation_id'];
+      if (typeof owner === 'string') annotations.add(owner);
+    } else if (record === 'tag') {
+      for (const { on, onId } of library.tags.uses([id])) {
+        if (on === 'annotation') annotations.add(onId);
+      }
+    }
+  }
+  return { documents, annotations };
+}

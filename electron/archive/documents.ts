@@ -1,0 +1,126 @@
+/**
+ * The use cases of documents: the list, one document to read, its metadata, the bin. What a
+ * document is made of comes from the corpus; what is known and decided about it, from the library.
+ */
+import { FaultError } from '../core/fault.ts';
+import type { DocumentSummary } from '../contract/views.ts';
+import type { StoredDocument } from '../library/index.ts';
+import type { Area, Context } from './context.ts';
+
+export function documentCalls(
+  context: Context,
+): Area<
+  | 'documents.list'
+  | 'documents.get'
+  | 'documents.edit'
+  | 'documents.remove'
+  | 'documents.restore'
+  | 'documents.place'
+> {
+  const { library, corpus } = context;
+  return {
+    'documents.list': ({ bin }) => {
+      const notes = library.annotations.counts();
+      return library.documents
+        .all()
+        .filter((record) => (record.removedAt !== null) === bin)
+        .map((record) => summaryOf(context, record, notes));
+    },
+
+    'documents.get': ({ id }) => {
+      const record = need(context, id);
+      return {
+        summary: summaryOf(context, record, library.annotations.counts()),
+        blocks: corpus.blocks(id),
+        report: corpus.state(id)?.report ?? null,
+        place: library.place(id),
+        originalHash: record.originalHash,
+      };
+    },
+
+    'documents.edit': ({ ids, fields }) => {
+      const given = Object.fromEntries(
+        Object.entries(fields).filter(([, value]) => value !== undefined),
+      );
+      const records = ids.map((id) => need(context, id));
+      const changes = records.flatMap(({ id }) => library.update('document', id, given));
+      context.commit('documents.edit', subjectOf(records), changes);
+      return null;
+    },
+
+    'documents.remove': ({ ids }) => {
+      setRemoved(context, ids, context.now());
+      return null;
+    },
+
+    'documents.restore': ({ ids }) => {
+      setRemoved(context, ids, null);
+      return null;
+    },
+
+    'documents.place': ({ id, paragraphId, offset }) => {
+      need(context, id);
+      library.setPlace(id, { paragraphId, offset });
+      return null;
+    },
+  };
+}
+
+/** Puts documents into the bin or takes them out, as one operation; those already there stay. */
+function setRemoved(context: Context, ids: readonly string[], removedAt: number | null): void {
+  const records = ids
+    .map((id) => need(context, id))
+    .filter((record) => (record.removedAt === null) !== (removedAt === null));
+  if (records.length === 0) return;
+  const changes = records.flatMap(({ id }) =>
+    context.library.update('document', id, { removed_at: removedAt }),
+  );
+  const name = removedAt === null ? 'documents.restore' : 'documents.remove';
+  context.commit(name, subjectOf(records), changes);
+}
+
+function need({ library }: Context, id: string): StoredDocument {
+  const record = library.documents.one(id);
+  if (record === null) throw new FaultError('not-found', id);
+  return record;
+}
+
+/** What an operation on several documents is called in the history: the first one's title. */
+export function subjectOf(records: readonly { readonly title: string }[]): string {
+  const first = records[0]?.title ?? '';
+  return records.length > 1 ? `${first} (+ ${String(records.length - 1)})` : first;
+}
+
+/** A document as the interfaces list it. `notes`: annotations per document id. */
+export function summaryOf(
+  { corpus, library }: Pick<Context, 'corpus' | 'library'>,
+  record: StoredDocument,
+  notes: ReadonlyMap<string, number>,
+): DocumentSummary {
+  const state = corpus.state(record.id);
+  const copies = corpus.copies(record.id).filter((id) => {
+    const copy = library.documents.one(id);
+    return copy !== null && copy.removedAt === null;
+  });
+  const shared = [record.id, ...copies].reduce((sum, id) => sum + (notes.get(id) ?? 0), 0);
+  return {
+    id: record.id,
+    title: record.title,
+    originalName: record.originalName,
+    format: record.format,
+    language: record.language,
+    kind: record.kind,
+    body: record.body,
+    date: record.date,
+    symbol: record.symbol,
+    collection: record.collection,
+    pages: state?.pages ?? null,
+    paragraphs: state?.paragraphs ?? 0,
+    notes: shared,
+    tags: record.tags,
+    copies,
+    addedAt: record.addedAt,
+    removedAt: record.removedAt,
+    fault: state?.fault ?? null,
+  };
+}

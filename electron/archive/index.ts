@@ -1,0 +1,134 @@
+/**
+ * The archive: every call of the contract, composed from library, corpus, search and parsers. It
+ * runs whole under plain Node: in the service, in the command line, and in tests.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CALLS } from '../contract/calls.ts';
+import type { CallInput, CallName, CallOutput, Calls } from '../contract/calls.ts';
+import type { Handlers } from '../contract/table.ts';
+import type { ArchiveEvent } from '../contract/wire.ts';
+import { FaultError } from '../core/fault.ts';
+import { openLibrary, uuidv7 } from '../library/index.ts';
+import { openCorpus } from '../search/index.ts';
+import { annotationCalls } from './annotations.ts';
+import type { Context } from './context.ts';
+import { derivation } from './derivation.ts';
+import { documentCalls } from './documents.ts';
+import { historyCalls } from './history.ts';
+import { imports } from './imports/index.ts';
+import { libraryCalls } from './library.ts';
+import type { ParserHost } from './parsers/host.ts';
+import { searchCalls } from './searching.ts';
+import { tagCalls } from './tags.ts';
+
+export interface ArchiveOptions {
+  /** Absolute path of the library's folder. */
+  readonly dir: string;
+  /** Make the library when there is none; otherwise that is `library-missing`. */
+  readonly create: boolean;
+  /** Absolute path of the product's `resources` folder. */
+  readonly resources: string;
+  readonly parsers: ParserHost;
+  readonly appVersion: string;
+  readonly onEvent?: (event: ArchiveEvent) => void;
+  /** SQLite binding for runtimes that the package's own does not fit. */
+  readonly nativeBinding?: string;
+}
+
+export interface Archive {
+  /** True when the library was made by this opening. */
+  readonly created: boolean;
+  /**
+   * Answers one call of the contract; input is validated here, whoever asks.
+   * @throws FaultError
+   */
+  call<N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    from?: 'window' | 'host',
+  ): Promise<CallOutput<N>>;
+  /** Resolves when the corpus has caught up with the library. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a library and everything derived from it. @throws FaultError when it can't be used. */
+export async function openArchive(options: ArchiveOptions): Promise<Archive> {
+  const { dir, create, resources, parsers, appVersion } = options;
+  const binding =
+    options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding };
+  const created = !existsSync(join(dir, 'library.db')) && !existsSync(join(dir, 'journal'));
+  const library = openLibrary(dir, { create, appVersion, ...binding });
+  const readOnly = library.readOnly !== null;
+  // A second opener may not write beside the first one's corpus: it derives its own, in memory.
+  const corpus = openCorpus(readOnly ? ':memory:' : join(dir, 'corpus.db'), binding);
+  const emit = options.onEvent ?? (() => undefined);
+  const follower = derivation(library, corpus, parsers, emit);
+  const closing = new AbortController();
+
+  const context: Context = {
+    library,
+    corpus,
+    parsers,
+    resources,
+    emit,
+    now: Date.now,
+    newId: uuidv7,
+    commit(name, subject, changes, visit) {
+      const change =
+        visit === undefined ? { name, subject, changes } : { name, subject, changes, visit };
+      const operation = library.commit(change);
+      if (operation !== null) follower.follow(operation);
+    },
+  };
+  const importing = imports(context, follower);
+  const handlers: Handlers<Calls> = {
+    ...libraryCalls(context, follower),
+    ...documentCalls(context),
+    ...importing.calls,
+    ...searchCalls(context),
+    ...annotationCalls(context),
+    ...tagCalls(context),
+    ...historyCalls(context, follower),
+  };
+
+  async function call<N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    from: 'window' | 'host' = 'window',
+  ): Promise<CallOutput<N>> {
+    const entry = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
+    if (entry === undefined) throw new FaultError('bad-input', 'unknown call');
+    if (entry.from === 'host' && from !== 'host') throw new FaultError('bad-input', 'host call');
+    const parsed = entry.input.safeParse(input);
+    if (!parsed.success) throw new FaultError('bad-input', firstIssue(parsed.error.issues));
+    if (entry.type === 'command' && readOnly) throw new FaultError('library-read-only');
+    const handler = handlers[name] as (value: unknown) => CallOutput<N> | Promise<CallOutput<N>>;
+    const value = await handler(parsed.data);
+    if (entry.changes.length > 0) emit({ event: 'changed', kinds: entry.changes });
+    return value;
+  }
+
+  const ready = follower.catchUp(closing.signal);
+  // Nobody need wait for it: what fails shows as documents without paragraphs, with their fault.
+  ready.catch(() => undefined);
+
+  return {
+    created,
+    call,
+    ready,
+    async close() {
+      closing.abort();
+      await importing.stop();
+      await ready.catch(() => undefined);
+      corpus.close();
+      library.close();
+    },
+  };
+}
+
+function firstIssue(issues: readonly { path: PropertyKey[]; message: string }[]): string {
+  const [issue] = issues;
+  return issue === undefined ? '' : `${issue.path.map(String).join('.')}: ${issue.message}`;
+}
