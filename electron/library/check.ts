@@ -2,6 +2,7 @@
  * The full check of a library: the database's own, the history done again and compared with the
  * records, the journal line by line, the originals byte by byte.
  */
+import type { Fault } from '../core/fault.ts';
 import { problemsOf } from './backups.ts';
 import { dumpRecords } from './changes.ts';
 import { connect } from './connection.ts';
@@ -25,6 +26,7 @@ interface Checked {
   readonly db: Connection;
   readonly journal: Journal;
   readonly nativeBinding: string | undefined;
+  readonly fault: Fault | null;
 }
 
 /** Checks everything. Finds, never mends; never throws for what it finds. */

@@ -76,15 +76,18 @@ function openAsWriter(opening: Opening, lock: Lock): OpenedLibrary {
   if (wasMissing) setAside(folder, ['library.db-wal', 'library.db-shm'], now());
   let db: Connection | null = null;
   try {
-    db = connectForWriting(path, { nativeBinding });
+    // Looked at before the first write, by a connection that changes no setting of the file.
+    db = connect(path, { nativeBinding });
     if (wasMissing) syncDirectory(folder);
-    if (schemaVersion(db) > SCHEMA_VERSION) {
-      db.close();
+    const isNewer = schemaVersion(db) > SCHEMA_VERSION;
+    const damage = isNewer ? 'ok' : String(db.pragma('quick_check(1)'));
+    db.close();
+    if (isNewer) {
       lock.release();
       return openForReading(opening, 'library-newer', newerDetail(opening));
     }
-    const damage = String(db.pragma('quick_check(1)'));
     if (damage !== 'ok') throw new FaultError('library-damaged', damage);
+    db = connectForWriting(path, { nativeBinding });
     migrate(db);
     const caught = catchUp(db, journal, folder, now());
     const identity = readIdentity(db) ?? initialise(db, now());
