@@ -39,6 +39,10 @@ export default tseslint.config(
     ...reactHooks.configs.flat.recommended,
   },
   {
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     // client.ts is the window's only way out.
     files: ['renderer/**/*.{ts,tsx}'],
     ignores: ['renderer/client.ts', '**/*.test.{ts,tsx}'],

@@ -22,14 +22,20 @@ export async function dev(args: readonly string[]): Promise<number> {
     configFile: false,
     root: join(root, 'renderer'),
     plugins: [react()],
-    server: { host: '127.0.0.1', fs: { allow: [root] } },
+    // The page itself is shown at the application's own address.
+    server: {
+      host: '127.0.0.1',
+      hmr: { protocol: 'ws', host: '127.0.0.1' },
+      fs: { allow: [root] },
+    },
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0] ?? '';
   say(`The interface is served at ${address}`);
 
+  const hook = join(root, 'scripts', 'dev.hook.cjs');
   const open = (): ChildProcess => {
-    const words = [...(ordinaryUser?.prefix ?? []), electron.executable, root, ...args];
+    const words = [...(ordinaryUser?.prefix ?? []), electron.executable, '-r', hook, root, ...args];
     return spawn(words[0] ?? '', words.slice(1), {
       stdio: 'inherit',
       env: {

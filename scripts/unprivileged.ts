@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { cache, isRoot, root, say } from './places.ts';
 import { run, type Ended } from './processes.ts';
 import type { ElectronRuntime } from './setup/electron.ts';
+import { hasDisplay, onPath } from './setup/system.ts';
 
 const user = 'nobody';
 
@@ -98,12 +99,9 @@ export function preparePlace(electron: ElectronRuntime): Place {
     node: process.execPath.replace(root, () => seen),
     results,
     run: (command, { virtualDisplay, env: more }) => {
-      const screen = ['xvfb-run', '-a', '--server-args=-screen 0 1920x1080x24 -nolisten tcp'];
-      const words = [
-        ...(ordinaryUser?.prefix ?? []),
-        ...(virtualDisplay && process.platform === 'linux' ? screen : []),
-        ...command,
-      ];
+      const screen = virtualDisplay ? screenFor() : [];
+      if (screen === undefined) return Promise.resolve({ code: 1, output: '', ms: 0 });
+      const words = [...(ordinaryUser?.prefix ?? []), ...screen, ...command];
       return run(words[0] ?? '', words.slice(1), { cwd: seen, env: { ...env, ...more } });
     },
     end: (resultsInto) => {
@@ -112,6 +110,19 @@ export function preparePlace(electron: ElectronRuntime): Place {
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** What to put before a command so that it has a display; undefined, after saying why, if it can't have one. */
+function screenFor(): readonly string[] | undefined {
+  if (process.platform !== 'linux') return [];
+  if (onPath('xvfb-run')) {
+    return ['xvfb-run', '-a', '--server-args=-screen 0 1920x1080x24 -nolisten tcp'];
+  }
+  if (hasDisplay()) return [];
+  say(
+    'Electron cannot run here: there is no display, and no xvfb-run to make one. On Debian or Ubuntu: sudo apt-get install -y xvfb xauth',
+  );
+  return undefined;
 }
 
 /** The repository, or, where the ordinary user may not read it, a copy of it with hard links. */

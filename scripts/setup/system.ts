@@ -18,7 +18,8 @@ const libraries = [
 /** For machines without a display: a virtual one. */
 const display = ['xvfb', 'xauth'];
 
-const onPath = (program: string): boolean =>
+/** Whether a program of this name can be started. */
+export const onPath = (program: string): boolean =>
   (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
 /** Sees to it that the program finds its libraries and, without a display, a virtual one. */
