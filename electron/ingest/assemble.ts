@@ -1,0 +1,81 @@
+/**
+ * A reading to a draft: canonical text, official numbers, parts, languages, metadata, report. The
+ * same for every format, so that one text gives the same paragraphs whatever file it came in.
+ */
+import { canonicalText } from '../core/canonical.ts';
+import { isParagraph, type DocumentDraft, type DraftBlock } from '../core/document.ts';
+import { FaultError } from '../core/fault.ts';
+import { languageOf } from './language.ts';
+import { within, type Limits } from './limits.ts';
+import { guessMetadata, titled } from './metadata.ts';
+import { numberPieces, type Numbered } from './numbering.ts';
+import type { Reading } from './piece.ts';
+
+/** Name and version of the extractor: raised whenever the same file would give another draft. */
+export const EXTRACTOR = 'gmg-ingest/1';
+
+/** Letters a paragraph must have before its own language is judged. */
+const OWN_LANGUAGE = 48;
+
+/** @throws FaultError `no-text` where nothing to read is left; `limit-exceeded`. */
+export function assemble(reading: Reading, limits: Limits): DocumentDraft {
+  within(limits, 'blocks', reading.pieces.length);
+  within(limits, 'characters', reading.pieces.reduce((sum, { text }) => sum + text.length, 0));
+  const { title, pieces } = titled(reading);
+  const { blocks: numbered, gaps } = numberPieces(pieces);
+  const shown = numbered
+    .map((one) => ({ one, text: canonicalText(one.text) }))
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  if (!shown.some(({ one }) => one.kind !== 'furniture')) throw new FaultError('no-text', reading.format);
+  const language = documentLanguage(reading, shown.map(({ one, text }) => ({ kind: one.kind, text })));
+  const blocks = shown.map(({ one, text }) => blockOf(one, text, language));
+  return {
+    format: reading.format,
+    title,
+    language,
+    pages: reading.pages,
+    metadata: guessMetadata(reading, title),
+    blocks,
+    report: {
+      numbers: blocks.filter(({ number }) => number !== null).length,
+      gaps,
+      repairedWords: pieces.reduce((sum, { mended }) => sum + (mended ?? 0), 0),
+      source: 'digital',
+    },
+    extractor: EXTRACTOR,
+  };
+}
+
+/** What the text shows; what the file declares serves where the text tells nothing. */
+function documentLanguage(reading: Reading, blocks: readonly { kind: DraftBlock['kind']; text: string }[]): string {
+  const read = blocks.filter(({ kind }) => isParagraph(kind) || kind === 'heading');
+  const text = read.map((block) => block.text).join('\n');
+  return languageOf(text) ?? reading.language ?? 'und';
+}
+
+function blockOf({ piece, kind, level, marker, number, part, text: lifted }: Numbered, text: string, document: string): DraftBlock {
+  const raw = piece.raw ?? (canonicalSpaces(lifted) === text ? undefined : lifted.trim());
+  return {
+    kind,
+    ...(level === undefined ? {} : { level }),
+    text,
+    ...(raw === undefined ? {} : { raw }),
+    number,
+    marker,
+    part,
+    page: piece.page ?? null,
+    language: ownLanguage(text, piece.language, document),
+  };
+}
+
+/** White space alone is no difference worth keeping. */
+function canonicalSpaces(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** A block's own language where it differs from the document's: seen in its words, or declared. */
+function ownLanguage(text: string, declared: string | undefined, document: string): string | null {
+  const seen = languageOf(text, OWN_LANGUAGE);
+  const own = seen ?? (declared !== undefined && text.length < OWN_LANGUAGE * 2 ? declared : null);
+  return own === document ? null : own;
+}

@@ -1,0 +1,175 @@
+/**
+ * A page's elements to pieces: which elements make blocks, how lists nest and number themselves,
+ * how a table's row reads as one line. It knows no clutter and no metadata.
+ */
+import { ordinalLetter, romanNumeral } from '../../core/number.ts';
+import { primaryLanguage } from '../language.ts';
+import type { Piece } from '../piece.ts';
+import { attribute, eventsOf, type Element } from './tree.ts';
+
+const BLOCKS = new Set([
+  'address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'div',
+  'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5',
+  'h6', 'header', 'hgroup', 'hr', 'html', 'legend', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'search', 'section',
+  'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul',
+]);
+
+interface List {
+  readonly ordered: boolean;
+  readonly type: string;
+  next: number;
+}
+
+/** Collects pieces while a walk through the page reports what it meets. */
+export class BlockBuilder {
+  readonly pieces: Piece[] = [];
+  readonly #lists: List[] = [];
+  readonly #languages: (string | null)[] = [];
+  #text = '';
+  #breaks = 0;
+  #marker: string | null = null;
+  #quotes = 0;
+  #heading = 0;
+  #around = 0;
+  #notes = 0;
+  #rows: string[] | null = null;
+  #lifted = 0;
+
+  /** Everything from here to the matching `leaveAround` is furniture. */
+  enterAround(): void {
+    this.#flush();
+    this.#around += 1;
+  }
+
+  leaveAround(): void {
+    this.#flush();
+    this.#around -= 1;
+  }
+
+  open(element: Element): void {
+    const tag = element.tagName;
+    if (isNoteMark(element)) this.#lifted += 1;
+    if (tag === 'br') this.#lineBreak();
+    if (!BLOCKS.has(tag)) return;
+    if (this.#rows !== null) {
+      if (tag === 'td' || tag === 'th') this.#cell();
+      else this.#text += ' ';
+      return;
+    }
+    this.#flush();
+    this.#languages.push(primaryLanguage(attribute(element, 'lang') ?? attribute(element, 'xml:lang')));
+    if (/^h[1-6]$/u.test(tag)) this.#heading = Number(tag[1]);
+    if (tag === 'blockquote') this.#quotes += 1;
+    if (isNotes(element)) this.#notes += 1;
+    if (tag === 'ul' || tag === 'ol' || tag === 'menu') {
+      const start = Number.parseInt(attribute(element, 'start') ?? '1', 10);
+      this.#lists.push({ ordered: tag === 'ol', type: attribute(element, 'type') ?? '1', next: Number.isFinite(start) ? start : 1 });
+    }
+    if (tag === 'li') this.#marker = this.#nextMarker(element);
+    if (tag === 'tr' && isDataRow(element)) this.#rows = [];
+  }
+
+  close(element: Element): void {
+    const tag = element.tagName;
+    if (isNoteMark(element)) this.#lifted -= 1;
+    if (!BLOCKS.has(tag)) return;
+    if (this.#rows !== null) {
+      if (tag !== 'tr') return;
+      this.#cell();
+      const cells = this.#rows.filter((cell) => cell !== '');
+      this.#rows = null;
+      if (cells.length > 0) this.#push({ kind: 'table-row', text: cells.join(' | ') });
+      this.#languages.pop();
+      return;
+    }
+    this.#flush();
+    this.#languages.pop();
+    if (/^h[1-6]$/u.test(tag)) this.#heading = 0;
+    if (tag === 'blockquote') this.#quotes -= 1;
+    if (isNotes(element)) this.#notes -= 1;
+    if (tag === 'ul' || tag === 'ol' || tag === 'menu') this.#lists.pop();
+    if (tag === 'li') this.#marker = null;
+  }
+
+  text(text: string): void {
+    if (this.#lifted > 0 && /^[\s[\](),;\d*†‡↩︎]*$/u.test(text)) return;
+    if (text.trim() !== '') this.#breaks = 0;
+    this.#text += text;
+  }
+
+  #lineBreak(): void {
+    this.#breaks += 1;
+    if (this.#breaks >= 2 && this.#rows === null) this.#flush();
+    else this.#text += '\n';
+  }
+
+  #cell(): void {
+    this.#rows?.push(this.#text.replace(/\s+/gu, ' ').trim());
+    this.#text = '';
+  }
+
+  #nextMarker(item: Element): string {
+    const list = this.#lists.at(-1);
+    if (list === undefined || !list.ordered) return '•';
+    const value = Number.parseInt(attribute(item, 'value') ?? '', 10);
+    const number = Number.isFinite(value) ? value : list.next;
+    list.next = number + 1;
+    if (number < 1 || number > 399) return `${number}.`;
+    if (list.type === 'a') return `${ordinalLetter(number)}.`;
+    if (list.type === 'A') return `${ordinalLetter(number).toUpperCase()}.`;
+    if (list.type === 'i') return `${romanNumeral(number)}.`;
+    if (list.type === 'I') return `${romanNumeral(number).toUpperCase()}.`;
+    return `${number}.`;
+  }
+
+  #flush(): void {
+    const text = this.#text;
+    this.#text = '';
+    this.#breaks = 0;
+    if (text.trim() === '') return;
+    if (this.#heading > 0) this.#push({ kind: 'heading', level: this.#heading, text });
+    else if (this.#lists.length > 0 && this.#marker !== null) {
+      this.#push({ kind: 'list-item', level: this.#lists.length - 1, text, marker: this.#marker, mereList: true });
+      this.#marker = null;
+    } else this.#push({ kind: this.#quotes > 0 ? 'quote' : 'paragraph', text });
+  }
+
+  #push(piece: Piece): void {
+    const language = this.#languages.findLast((one) => one !== null);
+    const said = language === undefined || language === null ? {} : { language };
+    if (this.#around > 0) this.pieces.push({ kind: 'furniture', text: piece.text, ...said });
+    else if (this.#notes > 0 && piece.kind !== 'heading') this.pieces.push({ kind: 'footnote', text: piece.text, ...(piece.marker === undefined ? {} : { marker: piece.marker }), ...said });
+    else this.pieces.push({ ...piece, ...said });
+  }
+}
+
+/** A reference mark of a footnote: a raised link, lifted out of the text. */
+function isNoteMark(element: Element): boolean {
+  if (element.tagName === 'sup') {
+    return element.childNodes.some((child) => 'tagName' in child && child.tagName === 'a');
+  }
+  if (element.tagName !== 'a') return false;
+  const role = attribute(element, 'role') ?? '';
+  return role === 'doc-noteref' || role === 'doc-backlink' || /footnote-(?:ref|back)/u.test(attribute(element, 'class') ?? '');
+}
+
+function isNotes(element: Element): boolean {
+  return attribute(element, 'role') === 'doc-endnotes' || /(?:^|\s)footnotes?(?:\s|$)/u.test(attribute(element, 'class') ?? '');
+}
+
+/** A row of data has several cells of short text; a row that lays out the page has blocks inside. */
+function isDataRow(row: Element): boolean {
+  let cells = 0;
+  let blocks = 0;
+  let letters = 0;
+  for (const event of eventsOf(row.childNodes, () => true)) {
+    if (event.type === 'text') letters += event.text.trim().length;
+    else if (event.type === 'open') {
+      const tag = event.element.tagName;
+      if (tag === 'td' || tag === 'th') cells += 1;
+      else if (tag === 'table' || /^h[1-6]$/u.test(tag)) return false;
+      else if (tag === 'p' || tag === 'div' || tag === 'li') blocks += 1;
+    }
+  }
+  return cells > 1 && blocks <= cells * 4 && letters < 600 * cells;
+}

@@ -1,0 +1,76 @@
+/**
+ * The door of ingest: bytes to document draft. Pure: no Node, no DOM, no network, no clock; the
+ * same bytes give the same draft in every host. It knows which reader serves which format.
+ */
+import type { DocumentDraft, Format } from '../core/document.ts';
+import { FaultError } from '../core/fault.ts';
+import { assemble, EXTRACTOR } from './assemble.ts';
+import { readDocx } from './docx/index.ts';
+import { readHtml } from './html/index.ts';
+import { DEFAULT_LIMITS, proceed, within, type Limits } from './limits.ts';
+import { readMarkdown } from './markdown.ts';
+import { passagesDraft } from './passages.ts';
+import type { PdfAssets } from './pdf/open.ts';
+import { readPdf } from './pdf/index.ts';
+import type { Reading } from './piece.ts';
+import { sniff } from './sniff.ts';
+import { readTxt } from './txt.ts';
+
+export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export { looksLikeDocument, sniff } from './sniff.ts';
+export { EXTRACTOR } from './assemble.ts';
+export type { PdfAssets } from './pdf/open.ts';
+
+/** What a host gives besides the bytes. */
+export interface ParseOptions {
+  /** File name: only a hint (never opened), and the way to know `*.passages.tsv`. */
+  readonly name: string;
+  /** Limits that differ from the defaults. */
+  readonly limits?: Partial<Limits>;
+  /** Looked at between pages and steps; then the parse ends with `cancelled`. */
+  readonly signal?: AbortSignal;
+  /** Where the host keeps pdf.js's data; without it, PDFs in some Asian encodings lose text. */
+  readonly assets?: PdfAssets;
+}
+
+/**
+ * Reads one original.
+ * @throws FaultError and nothing else: `file-empty`, `file-too-large`, `type-unknown`,
+ *   `type-unsupported`, `type-lying`, `damaged`, `encrypted`, `no-text`, `limit-exceeded`, `cancelled`.
+ */
+export async function parseDocument(bytes: Uint8Array, options: ParseOptions): Promise<DocumentDraft> {
+  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  proceed(options.signal);
+  within(limits, 'bytes', bytes.length);
+  const format = sniff(bytes, options.name);
+  try {
+    if (format === 'passages') return passagesDraft(bytes, limits, EXTRACTOR);
+    const reading = await readAs(format, bytes, limits, options);
+    proceed(options.signal);
+    return assemble(reading, limits);
+  } catch (error) {
+    throw faultOf(error, format);
+  }
+}
+
+async function readAs(format: Exclude<Format, 'passages'>, bytes: Uint8Array, limits: Limits, options: ParseOptions): Promise<Reading> {
+  switch (format) {
+    case 'pdf':
+      return readPdf(bytes, limits, options.assets, options.signal);
+    case 'docx':
+      return readDocx(bytes, limits);
+    case 'html':
+      return readHtml(bytes);
+    case 'md':
+      return readMarkdown(bytes);
+    case 'txt':
+      return readTxt(bytes);
+  }
+}
+
+/** A library's own error means that the file is not what its format allows. */
+function faultOf(error: unknown, format: Format): FaultError {
+  if (error instanceof FaultError) return error;
+  if (error instanceof RangeError) return new FaultError('limit-exceeded', 'depth');
+  return new FaultError('damaged', `${format}: ${error instanceof Error ? error.name : 'error'}`);
+}

@@ -1,0 +1,194 @@
+/**
+ * Lines to pieces: where a paragraph begins, what is a heading or a footnote, and which paragraphs
+ * go on in the next column or on the next page.
+ */
+import { canonicalText, joinLines, type Lexicon } from '../../core/canonical.ts';
+import { readMarker } from '../../core/number.ts';
+import type { Piece } from '../piece.ts';
+import { isRule } from './furniture.ts';
+import type { Line } from './lines.ts';
+
+/** A paragraph in the making. */
+export interface Chunk {
+  kind: 'heading' | 'paragraph' | 'footnote';
+  lines: Line[];
+  level: number;
+}
+
+/** The size of type that most of the text is set in. */
+export function bodySize(lines: readonly Line[]): number {
+  const counts = new Map<number, number>();
+  for (const { size, text } of lines) {
+    const rounded = Math.round(size * 2) / 2;
+    counts.set(rounded, (counts.get(rounded) ?? 0) + text.length);
+  }
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 10;
+}
+
+/** Paragraphs of one page; footnotes of the page come last. */
+export function chunksOf(lines: readonly Line[], body: number): Chunk[] {
+  const notes = footnotesOf(lines, body);
+  const text = lines.filter((line) => !notes.has(line) && !isRule(line.text));
+  const chunks: Chunk[] = [];
+  const shapes = shapesOf(text);
+  for (const line of text) {
+    const chunk = chunks.at(-1);
+    const shape = shapes.get(line.column) ?? { left: line.x, right: line.end, leading: line.size * 1.2 };
+    if (chunk === undefined || beginsAnew(chunk.lines, line, shape)) chunks.push({ kind: 'paragraph', lines: [line], level: 0 });
+    else chunk.lines.push(line);
+  }
+  for (const line of lines) {
+    if (!notes.has(line)) continue;
+    const chunk = chunks.at(-1);
+    const opens = line.opens !== null || /^(?:\d{1,3}|[*†‡]+|[a-e])\s/u.test(line.text);
+    if (opens || chunk?.kind !== 'footnote') chunks.push({ kind: 'footnote', lines: [line], level: 0 });
+    else chunk.lines.push(line);
+  }
+  return chunks;
+}
+
+interface Shape {
+  readonly left: number;
+  readonly right: number;
+  /** Usual distance between lines. */
+  readonly leading: number;
+}
+
+function shapesOf(lines: readonly Line[]): Map<number, Shape> {
+  const shapes = new Map<number, Shape>();
+  for (const column of new Set(lines.map((line) => line.column))) {
+    const own = lines.filter((line) => line.column === column);
+    const steps: number[] = [];
+    own.forEach((line, at) => {
+      const step = (own[at - 1]?.y ?? line.y) - line.y;
+      if (step > line.size * 0.7 && step < line.size * 2.2) steps.push(step);
+    });
+    steps.sort((one, other) => one - other);
+    const size = own[0]?.size ?? 10;
+    shapes.set(column, {
+      left: Math.min(...own.map(({ x }) => x)),
+      right: Math.max(...own.map(({ end }) => end)),
+      leading: steps[Math.floor(steps.length * 0.35)] ?? size * 1.2,
+    });
+  }
+  return shapes;
+}
+
+function beginsAnew(lines: readonly Line[], line: Line, shape: Shape): boolean {
+  const last = lines.at(-1);
+  if (last === undefined) return true;
+  if (last.column !== line.column) return true;
+  if (Math.abs(last.size - line.size) > Math.max(last.size, line.size) * 0.09) return true;
+  const step = last.y - line.y;
+  if (step < -line.size * 0.5) return true;
+  if (step > Math.max(shape.leading * 1.28, line.size * 1.05) && step > shape.leading + 2) return true;
+  const em = line.size;
+  if (last.text.includes('\t') && line.text.includes('\t')) return true;
+  const hyphen = /\p{L}[-\u2010\u00AD]$/u.test(last.text);
+  const ended = /[.!?:;…»”"’)\]]$/u.test(last.text);
+  const mark = readMarker(line.text);
+  const first = lines[0] ?? last;
+  if (mark !== null && !hyphen && mark.marker.kind !== 'capital') {
+    const hangs = line.x < last.x - em * 0.5 || Math.abs(line.x - first.x) < em * 0.6 || line.x > last.x + em * 0.6;
+    if (mark.marker.kind === 'bullet' ? hangs : hangs && (ended || /(?:,|;|\bet|\band|\bor|\bou)$/u.test(last.text) || isShort(last, shape))) return true;
+  }
+  if (line.rtl) return ended && line.end < last.end - em * 0.8 && lines.length > 0 && last.x > shape.left + em;
+  const indented = line.x > last.x + em * 0.8;
+  const outdented = line.x < last.x - em * 0.8;
+  if (indented && ended && !hyphen) return true;
+  if (outdented && lines.length > 1 && (ended || isShort(last, shape))) return true;
+  return ended && /[.!?…]["»”’)]?$/u.test(last.text) && isShort(last, shape) && /^[\p{Lu}\p{N}«“"]/u.test(line.text);
+}
+
+function isShort(line: Line, shape: Shape): boolean {
+  return line.end < shape.right - (shape.right - shape.left) * 0.18;
+}
+
+/** Small type at the foot of a page, behind a rule or opened by a mark. */
+function footnotesOf(lines: readonly Line[], body: number): Set<Line> {
+  const notes = new Set<Line>();
+  for (const column of new Set(lines.map((line) => line.column))) {
+    const own = lines.filter((line) => line.column === column).sort((one, other) => one.y - other.y);
+    const foot: Line[] = [];
+    let ruled = false;
+    for (const line of own) {
+      if (isRule(line.text)) {
+        ruled = true;
+        break;
+      }
+      if (line.size > body * 0.93) break;
+      foot.unshift(line);
+    }
+    const first = foot.findIndex((line) => line.opens !== null || /^(?:\d{1,3}|[*†‡]{1,3}|[a-e])\s\S/u.test(line.text));
+    if (ruled) foot.forEach((line) => notes.add(line));
+    else if (first >= 0 && foot.length < own.length) foot.slice(first).forEach((line) => notes.add(line));
+  }
+  return notes;
+}
+
+/** Marks headings by larger type, level by size; and unnumbered short lines with roman numerals. */
+export function markHeadings(chunks: readonly Chunk[], body: number): void {
+  const large = new Set<number>();
+  const candidates = chunks.filter((chunk) => chunk.kind === 'paragraph' && isHeading(chunk, body));
+  for (const { lines } of candidates) if ((lines[0]?.size ?? 0) > body * 1.08) large.add(lines[0]?.size ?? 0);
+  const sizes = [...large].sort((one, other) => other - one);
+  for (const chunk of candidates) {
+    const at = sizes.indexOf(chunk.lines[0]?.size ?? 0);
+    chunk.kind = 'heading';
+    chunk.level = Math.min(6, at < 0 ? sizes.length + 2 : at + 1);
+  }
+}
+
+function isHeading({ lines }: Chunk, body: number): boolean {
+  const size = lines[0]?.size ?? 0;
+  const text = canonicalText(lines.map((line) => line.text).join(' '));
+  if (lines.length > 4 || text.length > 240 || !/\p{L}/u.test(text)) return false;
+  const mark = readMarker(text);
+  if (size > body * 1.08) return !/[,;]$/u.test(text) && mark?.marker.kind !== 'bullet';
+  if (lines.length > 2 || text.length > 120 || /[.,;:]$/u.test(text)) return false;
+  return mark !== null && mark.marker.kind === 'capital' && mark.rest.length > 3;
+}
+
+/** Joins what a page or column break has cut in two; footnotes in between do not matter. */
+export function joinAcross(chunks: readonly Chunk[]): Chunk[] {
+  const joined: Chunk[] = [];
+  for (const chunk of chunks) {
+    const before = joined.findLast(({ kind }) => kind !== 'footnote');
+    if (before !== undefined && goesOn(before, chunk)) before.lines.push(...chunk.lines);
+    else joined.push(chunk);
+  }
+  return joined;
+}
+
+function goesOn(before: Chunk, chunk: Chunk): boolean {
+  if (before.kind !== 'paragraph' || chunk.kind !== 'paragraph') return false;
+  const last = before.lines.at(-1);
+  const first = chunk.lines[0];
+  if (last === undefined || first === undefined) return false;
+  if (last.page === first.page && last.column === first.column) return false;
+  if (Math.abs(last.size - first.size) > last.size * 0.09) return false;
+  const begins = first.text.replace(/^[«“"'‘(]+/u, '');
+  if (/\p{L}[-\u2010\u00AD]$/u.test(last.text)) return /^\p{L}/u.test(begins);
+  const mark = readMarker(first.text);
+  if (mark !== null && mark.marker.kind !== 'capital') return false;
+  if (/[.!?:;…]["»”’)\]]*$/u.test(last.text)) return false;
+  if (/^[\p{Ll}\p{N}\p{Lo}]/u.test(begins)) return true;
+  return !/,$/u.test(last.text) && last.text.length > 45;
+}
+
+/** A chunk as a piece, its lines joined. */
+export function pieceOf(chunk: Chunk, lexicon: Lexicon): Piece {
+  const texts = chunk.lines.map(({ text }) => text.replace(/\t/gu, chunk.kind === 'paragraph' ? '\t' : ' '));
+  const { text, mended } = joinLines(texts, lexicon);
+  const first = chunk.lines[0];
+  const raw = mended > 0 ? { raw: texts.join('\n') } : {};
+  const page = first === undefined ? {} : { page: first.page };
+  const base = { text, mended, ...raw, ...page };
+  if (chunk.kind === 'heading') return { kind: 'heading', level: chunk.level, ...base };
+  if (chunk.kind === 'footnote') {
+    const opens = first?.opens ?? /^(?:\d{1,3}|[*†‡]{1,3})(?=\s)/u.exec(text)?.[0] ?? null;
+    const bare = first?.opens === null && opens !== null ? text.slice(opens.length).trim() : text;
+    return { kind: 'footnote', ...base, text: bare, ...(opens === null ? {} : { marker: opens }) };
+  }
+  return { kind: 'paragraph', ...base, indent: first?.x ?? 0 };
+}

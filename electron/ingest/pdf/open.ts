@@ -1,0 +1,149 @@
+/**
+ * The one place that speaks to pdf.js: opens a file in this very thread, with everything off that
+ * runs, fetches or draws, and gives each page's pieces of text with their place.
+ */
+import { FaultError } from '../../core/fault.ts';
+import { proceed, within, type Limits } from '../limits.ts';
+
+/** Where the host keeps pdf.js's data; each a path (Node) or URL (window) ending in '/'. */
+export interface PdfAssets {
+  readonly cMapUrl: string;
+  readonly standardFontDataUrl: string;
+  readonly wasmUrl: string;
+}
+
+/** A piece of text on a page, upright: x to the right, y upwards, in points. */
+export interface Glyphs {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  /** Name of the font inside this file; tells fonts apart, nothing more. */
+  readonly font: string;
+  readonly rtl: boolean;
+}
+
+/** One page: its upright text first, then text turned by 90, 180 or 270 degrees, made upright. */
+export interface PdfPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly turns: readonly (readonly Glyphs[])[];
+}
+
+/** What the file says of itself, and its pages. */
+export interface OpenedPdf {
+  readonly pages: readonly PdfPage[];
+  readonly title: string | null;
+  readonly language: string | null;
+}
+
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
+
+let loaded: Promise<PdfJs> | null = null;
+
+/** Loads pdf.js once, only when the first PDF comes. */
+async function pdfJs(): Promise<PdfJs> {
+  globalThis.DOMMatrix ??= class {};
+  globalThis.Path2D ??= class {};
+  globalThis.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+/** @throws FaultError `encrypted`, `damaged`, `limit-exceeded`, `cancelled`. */
+export async function openPdf(bytes: Uint8Array, limits: Limits, assets?: PdfAssets, signal?: AbortSignal): Promise<OpenedPdf> {
+  const { getDocument } = await (loaded ??= pdfJs());
+  const task = getDocument({
+    data: bytes.slice(), ...assets, cMapPacked: true, enableXfa: false, useSystemFonts: false,
+    disableFontFace: true, useWorkerFetch: false, isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false, disableAutoFetch: true, disableStream: true, disableRange: true,
+    maxImageSize: 0, verbosity: 0,
+  });
+  try {
+    const document = await task.promise;
+    within(limits, 'pages', document.numPages);
+    const stated = await statedBy(document);
+    const pages: PdfPage[] = [];
+    let characters = 0;
+    for (let number = 1; number <= document.numPages; number += 1) {
+      proceed(signal);
+      const page = await pageOf(document, number);
+      characters += page.turns.reduce((sum, turn) => sum + turn.reduce((all, { text }) => all + text.length, 0), 0);
+      within(limits, 'characters', characters);
+      pages.push(page);
+    }
+    return { pages, ...stated };
+  } catch (error) {
+    throw faultOf(error);
+  } finally {
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+function faultOf(error: unknown): FaultError {
+  if (error instanceof FaultError) return error;
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') return new FaultError('encrypted', 'pdf');
+  return new FaultError('damaged', `pdf: ${name}`);
+}
+
+async function statedBy(document: PdfDocument): Promise<{ title: string | null; language: string | null }> {
+  try {
+    const { info } = await document.getMetadata();
+    const said = (key: string): string | null => {
+      const value: unknown = Reflect.get(info, key);
+      return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+    };
+    return { title: said('Title'), language: said('Language') };
+  } catch {
+    return { title: null, language: null };
+  }
+}
+
+/** A page that cannot be read is an empty one: the others still count. */
+async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
+  try {
+    const page = await document.getPage(number);
+    const content = await page.getTextContent({ disableNormalization: true });
+    const [left = 0, bottom = 0, right = 612, top = 792] = page.view;
+    const turned = ((page.rotate % 360) + 360) % 360;
+    const turns: Glyphs[][] = [[], [], [], []];
+    for (const item of content.items) {
+      if (!('str' in item) || item.str === '') continue;
+      const [a = 1, b = 0, , , e = 0, f = 0] = item.transform as number[];
+      const size = Math.hypot(a, b) === 0 ? 0 : Math.abs(item.height) || Math.hypot(a, b);
+      const angle = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) * 90 - turned + 720) % 360;
+      const place = uprightPlace(e - left, f - bottom, turned, angle, right - left, top - bottom);
+      turns[angle / 90]?.push({
+        text: item.str, ...place, width: item.width, size, font: item.fontName, rtl: item.dir === 'rtl',
+      });
+    }
+    page.cleanup();
+    const sideways = turned % 180 !== 0;
+    const width = sideways ? top - bottom : right - left;
+    return {
+      number, width, height: sideways ? right - left : top - bottom,
+      turns: turns.filter((turn) => turn.length > 0),
+    };
+  } catch {
+    return { number, width: 612, height: 792, turns: [] };
+  }
+}
+
+/** Place of a point after turning the page upright, then the text upright. */
+function uprightPlace(x: number, y: number, page: number, text: number, width: number, height: number): { x: number; y: number } {
+  const first = turnedPlace(x, y, page, width, height);
+  return page % 180 === 0
+    ? turnedPlace(first.x, first.y, (text + 0) % 360, width, height)
+    : turnedPlace(first.x, first.y, (text + 0) % 360, height, width);
+}
+
+/** Place of a point of a page of the given size, after turning the page clockwise by `degrees`. */
+function turnedPlace(x: number, y: number, degrees: number, width: number, height: number): { x: number; y: number } {
+  if (degrees === 90) return { x: y, y: width - x };
+  if (degrees === 180) return { x: width - x, y: height - y };
+  if (degrees === 270) return { x: height - y, y: x };
+  return { x, y };
+}
