@@ -54,6 +54,9 @@ export const SHELL_CALLS = {
   'shell.flushed': command<null>([])(nothing),
 } as const;
 
+/** What the preload sends on the channel DROP: absolute paths, '' where a file has none. */
+export const droppedPaths = z.array(z.string().max(32_767)).max(100_000);
+
 export type ShellCalls = typeof SHELL_CALLS;
 export type ShellCallName = keyof ShellCalls;
 export type ShellInput<N extends ShellCallName> = InputOf<ShellCalls, N>;

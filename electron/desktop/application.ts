@@ -33,11 +33,7 @@ export interface Application {
 /** Milliseconds within which a second crash of the page is not answered by loading it again. */
 const CRASHING = 10_000;
 
-export function application(
-  window: BrowserWindow,
-  keeper: Keeper,
-  memory: Memory,
-): Application {
+export function application(window: BrowserWindow, keeper: Keeper, memory: Memory): Application {
   const contents = window.webContents;
   let flushed: (() => void) | null = null;
   let quitting: Promise<void> | null = null;
@@ -140,9 +136,7 @@ export function application(
       if (kindOfFolder(library) === 'library') return change(library);
       memory.change({ recent: memory.now.recent.filter((folder) => folder !== library) });
       refreshMenu();
-      return dialogs
-        .tellNotOpened(window, words(), library, 'library-missing')
-        .then(() => false);
+      return dialogs.tellNotOpened(window, words(), library, 'library-missing').then(() => false);
     },
     'shell.showLibraryFolder': async () => {
       await shell.openPath(keeper.library);
@@ -165,7 +159,8 @@ export function application(
   function refreshMenu(): void {
     setMenu(words(), memory.now.recent, {
       shell: (call) => void callShell(handlers, call, {}).catch(() => undefined),
-      openRecent: (id) => void callShell(handlers, 'shell.openRecent', { id }).catch(() => undefined),
+      openRecent: (id) =>
+        void callShell(handlers, 'shell.openRecent', { id }).catch(() => undefined),
       act: (act) => contents.send(MENU_ACT, act),
     });
   }

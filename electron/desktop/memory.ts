@@ -4,8 +4,7 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { z } from 'zod';
+import { dirname, isAbsolute } from 'node:path';
 import { DEFAULT_PREFERENCES, SHELL_CALLS } from '../contract/shell.ts';
 import type { Preferences } from '../contract/shell.ts';
 import type { Bounds } from './bounds.ts';
@@ -31,17 +30,7 @@ export interface Memory {
 
 /** Milliseconds in which changes are gathered into one write. */
 const PAUSE = 300;
-const path = z.string().min(1).max(32_767);
-const file = z.object({
-  preferences: z.unknown().optional().transform(knownPreferences),
-  bounds: z
-    .strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })
-    .nullable()
-    .catch(null),
-  maximised: z.boolean().catch(false),
-  library: path.nullable().catch(null),
-  recent: z.array(path).max(20).catch([]),
-});
+const MOST_RECENT = 20;
 
 /** Reads the file at `place`; nothing is written before the first change. */
 export function openMemory(place: string): Memory {
@@ -73,17 +62,41 @@ export function openMemory(place: string): Memory {
 }
 
 function read(place: string): Remembered {
+  const { preferences, bounds, maximised, library, recent } = fieldsOf(contentOf(place));
+  return {
+    preferences: knownPreferences(fieldsOf(preferences)),
+    bounds: boundsOf(fieldsOf(bounds)),
+    maximised: maximised === true,
+    library: isPath(library) ? library : null,
+    recent: Array.isArray(recent) ? recent.filter(isPath).slice(0, MOST_RECENT) : [],
+  };
+}
+
+function contentOf(place: string): unknown {
   try {
-    return file.parse(JSON.parse(readFileSync(place, 'utf8')));
+    return JSON.parse(readFileSync(place, 'utf8'));
   } catch {
-    return file.parse({});
+    return null;
   }
 }
 
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function isPath(value: unknown): value is string {
+  return typeof value === 'string' && isAbsolute(value);
+}
+
+function boundsOf({ x, y, width, height }: Readonly<Record<string, unknown>>): Bounds | null {
+  const isNumber = (value: unknown): value is number => Number.isSafeInteger(value);
+  if (!isNumber(x) || !isNumber(y) || !isNumber(width) || !isNumber(height)) return null;
+  return { x, y, width, height };
+}
+
 /** The fields of this version that hold a value it knows; defaults for the others. */
-function knownPreferences(value: unknown): Preferences {
+function knownPreferences(stored: Readonly<Record<string, unknown>>): Preferences {
   const { shape } = SHELL_CALLS['shell.preferences'].input;
-  const stored = z.record(z.string(), z.unknown()).catch({}).parse(value);
   const known = Object.entries(shape).flatMap(([name, schema]) => {
     const field = schema.safeParse(stored[name]);
     return field.success && field.data !== undefined ? [[name, field.data] as const] : [];

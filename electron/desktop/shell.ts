@@ -3,16 +3,13 @@
  * input. What a call does is the handlers'.
  */
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
-import { z } from 'zod';
 import { DROP, SHELL } from '../contract/channels.ts';
 import type { Answer } from '../contract/control.ts';
-import { SHELL_CALLS } from '../contract/shell.ts';
+import { SHELL_CALLS, droppedPaths } from '../contract/shell.ts';
 import type { ShellCallName, ShellCalls } from '../contract/shell.ts';
 import type { Handlers } from '../contract/table.ts';
 import { FaultError, toFault } from '../core/fault.ts';
 import { WINDOW_ORIGIN } from './protocol.ts';
-
-const droppedPaths = z.array(z.string().max(32_767)).max(100_000);
 
 /**
  * Serves one window's page. The channels exist for this page alone: no other page, hidden or not,
@@ -44,7 +41,7 @@ export async function callShell(
 ): Promise<unknown> {
   if (!isShellCall(name)) throw new FaultError('bad-input', 'no such call');
   const parsed = SHELL_CALLS[name].input.safeParse(input);
-  if (!parsed.success) throw new FaultError('bad-input', z.prettifyError(parsed.error));
+  if (!parsed.success) throw new FaultError('bad-input', parsed.error.issues[0]?.message);
   const handler = handlers[name] as (input: unknown) => unknown;
   return await handler(parsed.data);
 }

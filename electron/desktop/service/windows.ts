@@ -24,7 +24,11 @@ export function serveWindows(call: WindowCall): Windows {
     const parsed = request.safeParse(data);
     if (!parsed.success) {
       // Without an id there is nobody to answer; -1 is no request's.
-      return { id: idOf(data), ok: false, fault: { code: 'bad-input', detail: 'malformed message' } };
+      return {
+        id: idOf(data),
+        ok: false,
+        fault: { code: 'bad-input', detail: 'malformed message' },
+      };
     }
     const { id } = parsed.data;
     try {
