@@ -44,6 +44,8 @@ export async function checkLibrary(library: Checked, originals: Originals): Prom
       return otherwise;
     }
   };
+  // Then it may not be the damaged file that is looked at below.
+  if (library.fault?.code === 'library-damaged') note('database', [library.fault.detail]);
   note(
     'database',
     attempt('database', () => problemsOf(db), []),
