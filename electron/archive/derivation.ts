@@ -9,7 +9,7 @@ import { toFault } from '../core/fault.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Operation } from '../core/operation.ts';
 import type { ArchiveEvent } from '../contract/wire.ts';
-import { EXTRACTOR } from '../ingest/assemble.ts';
+import { EXTRACTOR } from '../ingest/extractor.ts';
 import type { StoredDocument, Library } from '../library/index.ts';
 import type { Corpus, CorpusRecord, PlaceRow } from '../search/index.ts';
 import type { ParserHost } from './parsers/host.ts';

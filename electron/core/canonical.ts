@@ -8,7 +8,6 @@ const SHAPES = /[\uFB00-\uFB06\uFB13-\uFB17\uFB50-\uFDFF\uFE70-\uFEFC]/gu;
 /** Soft hyphens, zero-width spaces, byte-order marks and direction marks carry no text. */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
 /** Control characters, and halves of surrogate pairs, which no text can hold. */
-// eslint-disable-next-line no-control-regex -- removing them is the point
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]|\p{Cs}/gu;
 /** Hyphens that differ from '-' only by where a line may break. */
 const HYPHENS = /[\u2010\u2011]/gu;

@@ -5,14 +5,12 @@
 import { canonicalText } from '../core/canonical.ts';
 import { isParagraph, type DocumentDraft, type DraftBlock } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
+import { EXTRACTOR } from './extractor.ts';
 import { languageOf } from './language.ts';
 import { within, type Limits } from './limits.ts';
 import { guessMetadata, titled } from './metadata.ts';
 import { numberPieces, type Numbered } from './numbering.ts';
 import type { Reading } from './piece.ts';
-
-/** Name and version of the extractor: raised whenever the same file would give another draft. */
-export const EXTRACTOR = 'gmg-ingest/1';
 
 /** Letters a paragraph must have before its own language is judged. */
 const OWN_LANGUAGE = 48;

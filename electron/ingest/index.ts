@@ -4,13 +4,13 @@
  */
 import type { DocumentDraft, Format } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
-import { assemble, EXTRACTOR } from './assemble.ts';
+import { assemble } from './assemble.ts';
+import { EXTRACTOR } from './extractor.ts';
 import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
 import { DEFAULT_LIMITS, proceed, within, type Limits } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import { passagesDraft } from './passages.ts';
-import type { PdfAssets } from './pdf/open.ts';
 import { readPdf } from './pdf/index.ts';
 import type { Reading } from './piece.ts';
 import { sniff } from './sniff.ts';
@@ -18,8 +18,7 @@ import { readTxt } from './txt.ts';
 
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { looksLikeDocument, sniff } from './sniff.ts';
-export { EXTRACTOR } from './assemble.ts';
-export type { PdfAssets } from './pdf/open.ts';
+export { EXTRACTOR } from './extractor.ts';
 
 /** What a host gives besides the bytes. */
 export interface ParseOptions {
@@ -29,8 +28,11 @@ export interface ParseOptions {
   readonly limits?: Partial<Limits>;
   /** Looked at between pages and steps; then the parse ends with `cancelled`. */
   readonly signal?: AbortSignal;
-  /** Where the host keeps pdf.js's data; without it, PDFs in some Asian encodings lose text. */
-  readonly assets?: PdfAssets;
+  /**
+   * Folder with pdf.js's `cmaps/`, `standard_fonts/` and `wasm/`: a URL in a window, a path or file
+   * URL in Node. Without it PDFs in some Asian encodings lose text.
+   */
+  readonly assets?: string;
 }
 
 /**

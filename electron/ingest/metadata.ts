@@ -3,8 +3,9 @@
  * what may count as evidence; a guess it is not sure of stays null, since every field can be edited.
  */
 import { canonicalText, foldedText } from '../core/canonical.ts';
-import { KINDS, type DraftMetadata, type Kind } from '../core/document.ts';
+import type { DraftMetadata, Kind } from '../core/document.ts';
 import { isBodyName, issuingBody } from './bodies.ts';
+import { isClutter } from './clutter.ts';
 import { datesIn } from './dates.ts';
 import type { Piece, Reading } from './piece.ts';
 
@@ -24,7 +25,8 @@ export function symbolIn(text: string): string | null {
 }
 
 /** A reading with its title settled and its title block turned into furniture. */
-export function titled(reading: Reading): { readonly title: string | null; readonly pieces: readonly Piece[] } {
+export function titled(given: Reading): { readonly title: string | null; readonly pieces: readonly Piece[] } {
+  const reading = { ...given, pieces: given.pieces.map(withoutClutter) };
   const title = reading.title ?? (reading.plain === true ? plainTitle(reading.pieces) : firstHeading(reading));
   const folded = foldedText(title ?? '');
   let prose = false;
@@ -37,6 +39,11 @@ export function titled(reading: Reading): { readonly title: string | null; reado
     return (same && !prose) || issuer ? { ...piece, kind: 'furniture' } : piece;
   });
   return { title: title === null ? null : canonicalText(title), pieces };
+}
+
+function withoutClutter(piece: Piece): Piece {
+  const kept = piece.kind === 'heading' || piece.kind === 'footnote';
+  return kept || !isClutter(canonicalText(piece.text)) ? piece : { ...piece, kind: 'furniture' };
 }
 
 function firstHeading({ pieces }: Reading): string | null {
@@ -124,9 +131,4 @@ function ownDate(lines: readonly string[]): string | null {
     if (rest <= 24 || (rest <= 60 && /^(?:resolution adopted by|resolution adoptee par|date|publie|published)/u.test(foldedText(line)))) return one.date;
   }
   return null;
-}
-
-/** True for one of the kinds of document. */
-export function isKind(kind: string | undefined): kind is Kind {
-  return (KINDS as readonly string[]).includes(kind ?? '');
 }

@@ -83,7 +83,7 @@ function headed(chunks: readonly Chunk[]): Piece[] {
     if (text === '') return;
     const rest = { text: chunk.text, mended: chunk.mended, ...(chunk.raw === undefined ? {} : { raw: chunk.raw }) };
     if (isClutter(text)) {
-      pieces.push({ kind: 'furniture', ...rest });
+      pieces.push({ kind: 'paragraph', ...rest });
       return;
     }
     const mark = readMarker(chunk.text.trim());

@@ -92,7 +92,7 @@ export class BlockBuilder {
   }
 
   text(text: string): void {
-    if (this.#lifted > 0 && /^[\s[\](),;\d*†‡↩︎]*$/u.test(text)) return;
+    if (this.#lifted > 0 && /^(?:[\s[\](),;\d*†‡\u21A9]|\uFE0E)*$/u.test(text)) return;
     if (text.trim() !== '') this.#breaks = 0;
     this.#text += text;
   }

@@ -1,7 +1,6 @@
 /** A saved web page to a reading: where the document lies in the page, and what the page states. */
 import { canonicalText, foldedText } from '../../core/canonical.ts';
 import type { DraftMetadata } from '../../core/document.ts';
-import { isClutter } from '../clutter.ts';
 import { decodeText } from '../decode.ts';
 import { primaryLanguage } from '../language.ts';
 import type { Piece, Reading } from '../piece.ts';
@@ -18,10 +17,7 @@ export function readHtml(bytes: Uint8Array): Reading {
   const pieces = piecesOf(roots, facts.main);
   const title = titleOf(facts, pieces);
   return {
-    format: 'html', title, language: facts.language, pages: null, stated: facts.stated,
-    pieces: pieces.map((piece) =>
-      piece.kind !== 'heading' && isClutter(canonicalText(piece.text)) ? { kind: 'furniture', text: piece.text } : piece,
-    ),
+    format: 'html', title, language: facts.language, pages: null, stated: facts.stated, pieces,
   };
 }
 

@@ -34,7 +34,7 @@ export function chunksOf(lines: readonly Line[], body: number): Chunk[] {
   for (const line of text) {
     const chunk = chunks.at(-1);
     const shape = shapes.get(line.column) ?? { left: line.x, right: line.end, leading: line.size * 1.2 };
-    if (chunk === undefined || beginsAnew(chunk.lines, line, shape)) chunks.push({ kind: 'paragraph', lines: [line], level: 0 });
+    if (chunk === undefined || beginsAnew(chunk.lines, line, shape, body)) chunks.push({ kind: 'paragraph', lines: [line], level: 0 });
     else chunk.lines.push(line);
   }
   for (const line of lines) {
@@ -67,27 +67,35 @@ function shapesOf(lines: readonly Line[]): Map<number, Shape> {
     const size = own[0]?.size ?? 10;
     shapes.set(column, {
       left: Math.min(...own.map(({ x }) => x)),
-      right: Math.max(...own.map(({ end }) => end)),
+      right: quantile(own.map(({ end }) => end), 0.96),
       leading: steps[Math.floor(steps.length * 0.35)] ?? size * 1.2,
     });
   }
   return shapes;
 }
 
-function beginsAnew(lines: readonly Line[], line: Line, shape: Shape): boolean {
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+}
+
+function beginsAnew(lines: readonly Line[], line: Line, shape: Shape, body: number): boolean {
   const last = lines.at(-1);
   if (last === undefined) return true;
   if (last.column !== line.column) return true;
   if (Math.abs(last.size - line.size) > Math.max(last.size, line.size) * 0.09) return true;
   const step = last.y - line.y;
   if (step < -line.size * 0.5) return true;
-  if (step > Math.max(shape.leading * 1.28, line.size * 1.05) && step > shape.leading + 2) return true;
   const em = line.size;
+  const large = em > body * 1.08;
+  if (large && step < em * 1.6) return readMarker(line.text)?.marker.kind === 'capital';
+  if (step > Math.max(shape.leading * 1.28, em * 1.05) && step > shape.leading + 2) return true;
   if (last.text.includes('\t') && line.text.includes('\t')) return true;
   const hyphen = /\p{L}[-\u2010\u00AD]$/u.test(last.text);
   const ended = /[.!?:;…»”"’)\]]$/u.test(last.text);
   const mark = readMarker(line.text);
   const first = lines[0] ?? last;
+  if (!hyphen && hadRoom(last, line, shape)) return true;
   if (mark !== null && !hyphen && mark.marker.kind !== 'capital') {
     const hangs = line.x < last.x - em * 0.5 || Math.abs(line.x - first.x) < em * 0.6 || line.x > last.x + em * 0.6;
     if (mark.marker.kind === 'bullet' ? hangs : hangs && (ended || /(?:,|;|\bet|\band|\bor|\bou)$/u.test(last.text) || isShort(last, shape))) return true;
@@ -98,6 +106,14 @@ function beginsAnew(lines: readonly Line[], line: Line, shape: Shape): boolean {
   if (indented && ended && !hyphen) return true;
   if (outdented && lines.length > 1 && (ended || isShort(last, shape))) return true;
   return ended && /[.!?…]["»”’)]?$/u.test(last.text) && isShort(last, shape) && /^[\p{Lu}\p{N}«“"]/u.test(line.text);
+}
+
+/** Where the next word would still have fitted, the line was ended on purpose. */
+function hadRoom(last: Line, line: Line, shape: Shape): boolean {
+  if (line.rtl || !/^[\p{Lu}\p{N}«“"•–—-]/u.test(line.text)) return false;
+  const word = /^\S+/u.exec(line.text)?.[0] ?? '';
+  const width = ((line.end - line.x) / Math.max(1, line.text.length)) * (word.length + 1);
+  return shape.right - last.end > width * 1.25 + line.size;
 }
 
 function isShort(line: Line, shape: Shape): boolean {

@@ -7,10 +7,11 @@ import type { Piece, Reading } from '../piece.ts';
 import { bodySize, chunksOf, joinAcross, markHeadings, pieceOf } from './blocks.ts';
 import { furnitureOf, isRule } from './furniture.ts';
 import { linesOf } from './lines.ts';
-import { openPdf, type PdfAssets } from './open.ts';
+import { openPdf } from './open.ts';
+import { repaired } from './repair.ts';
 
 /** @throws FaultError `encrypted`, `damaged`, `no-text`, `limit-exceeded`, `cancelled`. */
-export async function readPdf(bytes: Uint8Array, limits: Limits, assets?: PdfAssets, signal?: AbortSignal): Promise<Reading> {
+export async function readPdf(bytes: Uint8Array, limits: Limits, assets?: string, signal?: AbortSignal): Promise<Reading> {
   const opened = await openPdf(bytes, limits, assets, signal);
   const pages = opened.pages.map(({ number, width, height, turns }) => ({
     height,
@@ -29,7 +30,7 @@ export async function readPdf(bytes: Uint8Array, limits: Limits, assets?: PdfAss
   const set = all.filter((line) => furniture.has(line) && !isRule(line.text));
   const pieces = [
     ...set.map((line): Piece => ({ kind: 'furniture', text: line.text, page: line.page })),
-    ...chunks.map((chunk) => pieceOf(chunk, lexicon)),
+    ...chunks.map((chunk) => repaired(pieceOf(chunk, lexicon), lexicon)),
   ].map((piece, at) => ({ piece, at }));
   pieces.sort((one, other) => pageOf(one.piece) - pageOf(other.piece) || one.at - other.at);
   const ordered = pieces.map(({ piece }) => piece);

@@ -5,11 +5,16 @@
 import { FaultError } from '../../core/fault.ts';
 import { proceed, within, type Limits } from '../limits.ts';
 
-/** Where the host keeps pdf.js's data; each a path (Node) or URL (window) ending in '/'. */
-export interface PdfAssets {
-  readonly cMapUrl: string;
-  readonly standardFontDataUrl: string;
-  readonly wasmUrl: string;
+/** Address of a folder of pdf.js's data below the host's base: a URL in a window, a path in Node. */
+function assetsBelow(base: string | undefined): object {
+  if (base === undefined) return {};
+  const folder = base.replace(/^file:\/\/(?=\/)/u, '').replace(/\/*$/u, '/');
+  const path = folder === base ? base : decodeURIComponent(folder).replace(/^\/(?=[A-Za-z]:)/u, '');
+  return {
+    cMapUrl: `${path}cmaps/`,
+    standardFontDataUrl: `${path}standard_fonts/`,
+    wasmUrl: `${path}wasm/`,
+  };
 }
 
 /** A piece of text on a page, upright: x to the right, y upwards, in points. */
@@ -46,17 +51,20 @@ let loaded: Promise<PdfJs> | null = null;
 
 /** Loads pdf.js once, only when the first PDF comes. */
 async function pdfJs(): Promise<PdfJs> {
-  globalThis.DOMMatrix ??= class {};
-  globalThis.Path2D ??= class {};
-  globalThis.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  // Classes of drawing that pdf.js looks for on loading; text needs none of them.
+  for (const name of ['DOMMatrix', 'Path2D']) {
+    if (!Reflect.has(globalThis, name)) Reflect.set(globalThis, name, Object);
+  }
+  // With its worker's code at hand pdf.js starts no worker: no thread, nothing to fetch.
+  Reflect.set(globalThis, 'pdfjsWorker', await import('pdfjs-dist/legacy/build/pdf.worker.mjs'));
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
 
 /** @throws FaultError `encrypted`, `damaged`, `limit-exceeded`, `cancelled`. */
-export async function openPdf(bytes: Uint8Array, limits: Limits, assets?: PdfAssets, signal?: AbortSignal): Promise<OpenedPdf> {
+export async function openPdf(bytes: Uint8Array, limits: Limits, assets?: string, signal?: AbortSignal): Promise<OpenedPdf> {
   const { getDocument } = await (loaded ??= pdfJs());
   const task = getDocument({
-    data: bytes.slice(), ...assets, cMapPacked: true, enableXfa: false, useSystemFonts: false,
+    data: bytes.slice(), ...assetsBelow(assets), cMapPacked: true, enableXfa: false, useSystemFonts: false,
     disableFontFace: true, useWorkerFetch: false, isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false, disableAutoFetch: true, disableStream: true, disableRange: true,
     maxImageSize: 0, verbosity: 0,
