@@ -11,6 +11,9 @@ import './design/tokens.css';
 import './design/type.css';
 import './design/design.css';
 import './app/app.css';
+import './library/library.css';
+import './imports/imports.css';
+import './search/search.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');

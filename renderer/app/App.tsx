@@ -1,6 +1,52 @@
-/** The window as a whole. */
+/** The window as a whole: its regions, what stands over them, and the keys that hold everywhere. */
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { DropOverlay } from '../imports/DropOverlay.tsx';
+import { useImportNotices } from '../imports/follow.ts';
+import { AuthorDialog } from './Author.tsx';
+import { Banners } from './Banners.tsx';
+import { DocumentTabs } from './DocumentTabs.tsx';
+import { Help } from './Help.tsx';
+import { useWindowShortcuts } from './keyboard.ts';
+import { Page } from './Page.tsx';
+import { Panel } from './Panel.tsx';
+import { followPanes } from './panes.ts';
+import { Rail } from './Rail.tsx';
+import { useSides } from './sides.ts';
+import { StatusLine } from './StatusLine.tsx';
 import { Toasts } from './Toasts.tsx';
+import { TopLine } from './TopLine.tsx';
+import { useFirstScreen } from './first-screen.ts';
+import { currentDocument, useView } from './view.ts';
 
 export function App() {
-  return <Toasts />;
+  const { i18n } = useTranslation();
+  const sides = useSides();
+  const hasDocument = useView((state) => currentDocument(state) !== null);
+  useWindowShortcuts();
+  useImportNotices();
+  useFirstScreen();
+  useEffect(followPanes, []);
+  return (
+    <I18nProvider locale={i18n.language === 'en' ? 'en-GB' : 'fr-FR'}>
+      <div className="window">
+        <TopLine />
+        <Banners />
+        <div className="regions">
+          {sides.leftRail && <Rail />}
+          <div className="middle">
+            <DocumentTabs />
+            <Page />
+          </div>
+          {sides.rightPanel && hasDocument && <Panel />}
+        </div>
+        <StatusLine />
+      </div>
+      <Help />
+      <AuthorDialog />
+      <DropOverlay />
+      <Toasts />
+    </I18nProvider>
+  );
 }

@@ -53,10 +53,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'note', area: 'reader', keys: ['n'] },
   { id: 'question', area: 'reader', keys: ['q'] },
   { id: 'tag', area: 'reader', keys: ['t'] },
-  { id: 'copyReference', area: 'reader', keys: ['c'] },
+  { id: 'copyReference', area: 'reader', keys: ['r'] },
+  { id: 'copyLink', area: 'reader', keys: ['l'] },
   { id: 'original', area: 'reader', keys: ['o'] },
   { id: 'goTo', area: 'reader', keys: ['g'] },
   { id: 'find', area: 'reader', keys: ['Ctrl+F'] },
+  { id: 'larger', area: 'reader', keys: ['Ctrl+=', 'Ctrl++', 'Ctrl+Shift++'] },
+  { id: 'smaller', area: 'reader', keys: ['Ctrl+-'] },
 ];
 
 /** What a key event needs to have to be matched. */

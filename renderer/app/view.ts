@@ -17,14 +17,12 @@ export interface Focus {
 export type Screen =
   | { readonly name: 'start' }
   | { readonly name: 'library' }
+  | { readonly name: 'guides' }
   | { readonly name: 'bin' }
   | { readonly name: 'imports' }
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'tag'; readonly id: string }
   | { readonly name: 'document'; readonly id: string; readonly focus: Focus | null };
-
-/** What the right panel shows beside a document; further ones are added with their features. */
-export type PanelTab = 'notes' | 'tags';
 
 export interface ViewState {
   /** Screens visited, oldest first. */
@@ -33,9 +31,14 @@ export interface ViewState {
   readonly current: number;
   /** Ids of open documents, in the order of their tabs. */
   readonly tabs: readonly string[];
-  readonly panelTab: PanelTab;
-  /** The dialog or overlay that is open, or null. */
+  /** What the left rail shows beside a document. */
+  readonly railTab: 'outline' | 'library';
+  /** The side asked for last: the one that stays open in a narrow window. */
+  readonly lastSide: 'leftRail' | 'rightPanel';
+  /** True while the list of shortcuts is open. */
   readonly help: boolean;
+  /** True while the author's name is being asked. */
+  readonly askingAuthor: boolean;
 }
 
 const HISTORY_LIMIT = 100;
@@ -45,8 +48,10 @@ export const useView = create<ViewState>(() => ({
   visited: [{ name: 'start' }],
   current: 0,
   tabs: [],
-  panelTab: 'notes',
+  railTab: 'outline',
+  lastSide: 'leftRail',
   help: false,
+  askingAuthor: false,
 }));
 
 /** The screen shown. */

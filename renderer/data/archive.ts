@@ -3,14 +3,27 @@
  * `useCommand` makes a change. Freshness comes from the archive's own events, never from timers.
  */
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
-import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import type { CallInput, CallName, CallOutput } from '../../electron/contract/calls.ts';
 import type { FaultError } from '../../electron/core/fault.ts';
+import { toFault } from '../../electron/core/fault.ts';
 import { call, onEvent, SERVICE_GONE } from '../client.ts';
+import { notifyFault } from '../design/toast.ts';
 import { isTouched } from './depends.ts';
 import type { QueryName } from './depends.ts';
 
 export const queryClient = new QueryClient({
+  mutationCache: new MutationCache({
+    onError: (error, _input, _context, { meta }) => {
+      if (meta?.['quiet'] !== true) notifyFault(toFault(error));
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: Infinity,

@@ -17,13 +17,18 @@ export interface MenuAct {
 interface ActsProps {
   readonly label: string;
   readonly acts: readonly MenuAct[];
+  /** Id of the act that holds now, in a menu that is a choice. */
+  readonly selected?: string;
 }
 
-function Acts({ label, acts }: ActsProps) {
+function Acts({ label, acts, selected }: ActsProps) {
   return (
     <AriaMenu
       className="menu"
       aria-label={label}
+      {...(selected === undefined
+        ? {}
+        : { selectionMode: 'single' as const, selectedKeys: [selected] })}
       disabledKeys={acts.filter(({ disabled }) => disabled).map(({ id }) => id)}
       onAction={(key) => acts.find(({ id }) => id === key)?.act()}
     >

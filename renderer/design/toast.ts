@@ -31,6 +31,11 @@ export function dismiss(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 }
 
+/** Takes all notices away that are no faults. */
+export function dismissAll(): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(({ fault }) => fault !== null) }));
+}
+
 /** Time, in milliseconds, after which a notice leaves by itself; faults stay until closed. */
 export function ageOf(toast: Toast): number | null {
   return toast.fault === null ? AGE : null;

@@ -1,0 +1,47 @@
+/** The middle of the window: one screen at a time. */
+import { Suspense } from 'react';
+import { useText } from '../i18n/index.ts';
+import { ImportsScreen } from '../imports/ImportsScreen.tsx';
+import { BinScreen } from '../library/BinScreen.tsx';
+import { LibraryScreen } from '../library/LibraryScreen.tsx';
+import { StartScreen } from '../library/StartScreen.tsx';
+import { SearchScreen } from '../search/SearchScreen.tsx';
+import { Boundary } from './Boundary.tsx';
+import { Reader, TagPassages } from './panels.tsx';
+import type { Screen } from './view.ts';
+import { currentScreen, useView } from './view.ts';
+
+export function Page() {
+  const t = useText('app');
+  const screen = useView(currentScreen);
+  return (
+    <main className="page" data-pane="page" tabIndex={-1} aria-label={t('regions.page')}>
+      <Boundary place={'id' in screen ? screen.id : screen.name}>
+        <Suspense>
+          <ScreenContent screen={screen} />
+        </Suspense>
+      </Boundary>
+    </main>
+  );
+}
+
+function ScreenContent({ screen }: { readonly screen: Screen }) {
+  switch (screen.name) {
+    case 'start':
+      return <StartScreen />;
+    case 'library':
+      return <LibraryScreen key="library" collection="" />;
+    case 'guides':
+      return <LibraryScreen key="guides" collection="guides" />;
+    case 'bin':
+      return <BinScreen />;
+    case 'imports':
+      return <ImportsScreen />;
+    case 'search':
+      return <SearchScreen query={screen.query} />;
+    case 'tag':
+      return <TagPassages key={screen.id} tagId={screen.id} />;
+    case 'document':
+      return <Reader key={screen.id} documentId={screen.id} focus={screen.focus} />;
+  }
+}

@@ -1,0 +1,56 @@
+/** Brings keys and menu acts to the acts they mean. Screens listen for their own areas with `useShortcuts`. */
+import { useEffect, useEffectEvent } from 'react';
+import { ACTS, menuAct } from './acts.ts';
+import type { ShortcutArea, ShortcutId } from './shortcuts.ts';
+import { isTyping, shortcutOf } from './shortcuts.ts';
+
+/** Shortcuts that words being typed keep for themselves: the field undoes its own letters. */
+const FIELD_OWNS: readonly ShortcutId[] = ['undo', 'redo'];
+
+/** True when a dialog is open: the window behind it does not listen. */
+function isCovered(): boolean {
+  return document.querySelector('[role="dialog"][data-rac], .veil') !== null;
+}
+
+/**
+ * Answers the shortcuts of one area while the component is shown. A handler that answers `false` did
+ * nothing: the key goes on to whoever else wants it. Single letters never fire while typing.
+ */
+export function useShortcuts(
+  area: ShortcutArea,
+  acts: Readonly<Partial<Record<ShortcutId, (event: KeyboardEvent) => unknown>>>,
+): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const id = shortcutOf(event, area);
+    const act = id === null ? undefined : acts[id];
+    if (id === null || act === undefined) return;
+    if (isCovered() && id !== 'help') return;
+    const typing = isTyping(event.target);
+    if (typing && (FIELD_OWNS.includes(id) || isPlain(event))) return;
+    if (act(event) !== false) event.preventDefault();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => press(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
+}
+
+/** True for keys that write or move in a field: no Ctrl, no Alt, no function key. */
+function isPlain({ ctrlKey, altKey, metaKey, key }: KeyboardEvent): boolean {
+  return !ctrlKey && !altKey && !metaKey && !/^F\d+$/.test(key);
+}
+
+/** The window's own shortcuts and the main process' menu. */
+export function useWindowShortcuts(): void {
+  useShortcuts('everywhere', ACTS);
+  useEffect(() => {
+    const listener = ({ source, data }: MessageEvent<unknown>) => {
+      if (source !== window || typeof data !== 'object' || data === null) return;
+      if ('act' in data && typeof data.act === 'string') menuAct(data.act);
+    };
+    window.addEventListener('message', listener);
+    return () => window.removeEventListener('message', listener);
+  }, []);
+}

@@ -1,0 +1,18 @@
+/** The parts of the window that are loaded when first shown: reading, notes, tags. */
+import { lazy } from 'react';
+
+export const Reader = lazy(() =>
+  import('../reader/index.tsx').then((part) => ({ default: part.Reader })),
+);
+export const Outline = lazy(() =>
+  import('../reader/Outline.tsx').then((part) => ({ default: part.Outline })),
+);
+export const NotesPanel = lazy(() =>
+  import('../notes/index.tsx').then((part) => ({ default: part.NotesPanel })),
+);
+export const TagTree = lazy(() =>
+  import('../tags/index.tsx').then((part) => ({ default: part.TagTree })),
+);
+export const TagPassages = lazy(() =>
+  import('../tags/index.tsx').then((part) => ({ default: part.TagPassages })),
+);

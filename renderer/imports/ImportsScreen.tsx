@@ -1,0 +1,125 @@
+/** The report of the last import: one line per file, one clear sentence where something is to be done. */
+import { useState } from 'react';
+import { Virtuoso } from 'react-virtuoso';
+import type { ImportItem } from '../../electron/contract/views.ts';
+import { openDocument } from '../app/view.ts';
+import { useArchive } from '../data/archive.ts';
+import { Button, Chip } from '../design/Button.tsx';
+import { EmptyState } from '../design/EmptyState.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { useText } from '../i18n/index.ts';
+import { importFiles, importFolder } from '../library/acts.ts';
+import type { ItemFilter } from './items.ts';
+import { itemsShown, needsAttention } from './items.ts';
+import { summaryOf } from './summary.ts';
+
+const FILTERS: readonly ItemFilter[] = ['all', 'added', 'failed'];
+
+export function ImportsScreen() {
+  const t = useText('imports');
+  const words = useText('library');
+  const format = useFormats();
+  const { data: state } = useArchive('imports.state', {});
+  const { data: info } = useArchive('library.info', {});
+  const [filter, setFilter] = useState<ItemFilter>('all');
+  if (state === undefined) return null;
+  const shown = itemsShown(state.items, filter);
+  const writable = info?.readOnly === null;
+  const acts = (
+    <>
+      <Button variant="primary" isDisabled={!writable} onPress={importFiles}>
+        {words('import.files')}
+      </Button>
+      <Button isDisabled={!writable} onPress={importFolder}>
+        {words('import.folder')}
+      </Button>
+    </>
+  );
+  if (state.items.length === 0 && !state.running) {
+    return (
+      <div className="screen">
+        <header className="screen-head">
+          <h1>{t('title')}</h1>
+        </header>
+        <EmptyState title={t('emptyTitle')} acts={acts}>
+          <p>{t('emptyText')}</p>
+        </EmptyState>
+      </div>
+    );
+  }
+  const counts = { done: format.number(state.done), total: format.number(state.total) };
+  return (
+    <div className="screen imports-screen">
+      <header className="screen-head">
+        <h1>{t('title')}</h1>
+        <p className="screen-count tabular" role="status">
+          {state.running ? t('running', counts) : summaryOf(state.items)}
+        </p>
+        <div className="screen-acts">{acts}</div>
+      </header>
+      <div className="filters" role="group" aria-label={t('filter.label')}>
+        {FILTERS.map((id) => (
+          <Chip key={id} isSelected={filter === id} onChange={() => setFilter(id)}>
+            {t(`filter.${id}`, { shown: format.number(itemsShown(state.items, id).length) })}
+          </Chip>
+        ))}
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title={t('noneShown')} />
+      ) : (
+        <Virtuoso
+          className="import-list"
+          role="list"
+          aria-label={t('list')}
+          tabIndex={0}
+          totalCount={shown.length}
+          itemContent={(place) => {
+            const item = shown[place];
+            return item === undefined ? null : <ImportLine item={item} />;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function ImportLine({ item }: { readonly item: ImportItem }) {
+  const t = useText('imports');
+  const faults = useText('faults');
+  const format = useFormats();
+  const { name, status, documentId, fault, copyOf, language, pages, paragraphs } = item;
+  const facts = [
+    item.format === null ? '' : item.format.toUpperCase(),
+    language === null ? '' : format.language(language),
+    pages === null ? '' : t('pages', { count: pages, shown: format.number(pages) }),
+    t('paragraphs', { count: paragraphs, shown: format.number(paragraphs) }),
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+  const said =
+    fault !== null
+      ? faults(fault.code)
+      : status === 'failed'
+        ? faults('internal')
+        : t(`said.${status}`, { facts });
+  return (
+    <article role="listitem" className={needsAttention(item) ? 'import-line grave' : 'import-line'}>
+      <span className="import-status">{t(`status.${status}`)}</span>
+      <div className="import-words">
+        <h2 className="import-name" title={name}>
+          {name}
+        </h2>
+        <p>{said}</p>
+        {copyOf !== null && <p>{t('said.copyOf', { title: copyOf })}</p>}
+        {fault !== null && fault.detail !== '' && (
+          <p className="import-detail">{t('detail', { detail: fault.detail })}</p>
+        )}
+      </div>
+      {documentId !== null && (
+        <Button onPress={() => openDocument(documentId)} aria-label={`${t('open')} ${name}`}>
+          {t('open')}
+        </Button>
+      )}
+    </article>
+  );
+}

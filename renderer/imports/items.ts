@@ -1,0 +1,37 @@
+/** The results of an import, counted and chosen: pure. */
+import type { ImportItem, ImportStatus } from '../../electron/contract/views.ts';
+
+export const STATUSES = [
+  'added',
+  'replaced',
+  'unchanged',
+  'skipped',
+  'failed',
+] as const satisfies readonly ImportStatus[];
+
+export type ItemFilter = 'all' | 'added' | 'failed';
+
+/** True for what the reader should look at: failures, and documents without text. */
+export function needsAttention({ status, fault }: ImportItem): boolean {
+  return status === 'failed' || fault !== null;
+}
+
+/** The items of one filter, in their order. */
+export function itemsShown(
+  items: readonly ImportItem[],
+  filter: ItemFilter,
+): readonly ImportItem[] {
+  if (filter === 'failed') return items.filter(needsAttention);
+  if (filter === 'added')
+    return items.filter(({ status }) => status === 'added' || status === 'replaced');
+  return items;
+}
+
+/** How many items have each status. */
+export function countStatuses(
+  items: readonly ImportItem[],
+): Readonly<Record<ImportStatus, number>> {
+  const counts = { added: 0, replaced: 0, unchanged: 0, skipped: 0, failed: 0 };
+  for (const { status } of items) counts[status] += 1;
+  return counts;
+}

@@ -1,0 +1,120 @@
+/** The library: its documents, to find, open, describe and take out. */
+import { useMemo, useState } from 'react';
+import { openDocument } from '../app/view.ts';
+import { useArchive, useCommand } from '../data/archive.ts';
+import { Button } from '../design/Button.tsx';
+import { Banner, EmptyState } from '../design/EmptyState.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { useText } from '../i18n/index.ts';
+import { importFiles, importFolder, removeDocuments } from './acts.ts';
+import { DocumentTable } from './DocumentTable.tsx';
+import { EditDialog } from './EditDialog.tsx';
+import { Filters } from './Filters.tsx';
+import { setFilter, useListState } from './list-state.ts';
+import { filterRows, NO_FILTER, sortRows } from './rows.ts';
+import { useWords } from './words.ts';
+
+interface LibraryScreenProps {
+  /** 'guides' for the product's own texts alone; '' for the library. */
+  readonly collection: '' | 'guides';
+}
+
+export function LibraryScreen({ collection }: LibraryScreenProps) {
+  const t = useText('library');
+  const format = useFormats();
+  const words = useWords();
+  const { data: documents } = useArchive('documents.list', {});
+  const { data: info } = useArchive('library.info', {});
+  const addGuides = useCommand('imports.guides');
+  const { filter, sort, guides } = useListState();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [edited, setEdited] = useState<readonly string[]>([]);
+
+  const own = useMemo(
+    () => documents?.filter((one) => one.collection !== 'guides') ?? [],
+    [documents],
+  );
+  const showsGuides = collection === 'guides' || (guides ?? own.length === 0);
+  const all = useMemo(
+    () =>
+      (documents ?? []).filter((one) =>
+        one.collection === 'guides' ? showsGuides : collection === '',
+      ),
+    [documents, showsGuides, collection],
+  );
+  const rows = useMemo(
+    () => sortRows(filterRows(all, filter), sort, words),
+    [all, filter, sort, words],
+  );
+  if (documents === undefined) return null;
+
+  const hasGuides = documents.some((one) => one.collection === 'guides');
+  const onlyGuides = all.length > 0 && all.every((one) => one.collection === 'guides');
+  const writable = info?.readOnly === null;
+  const shownSelected = rows.filter(({ id }) => selected.has(id)).length;
+  const importActs = (
+    <>
+      <Button variant="primary" isDisabled={!writable} onPress={importFiles}>
+        {t('import.files')}
+      </Button>
+      <Button isDisabled={!writable} onPress={importFolder}>
+        {t('import.folder')}
+      </Button>
+    </>
+  );
+
+  return (
+    <div className="screen library-screen">
+      <header className="screen-head">
+        <h1>{t(collection === 'guides' ? 'guides' : 'title')}</h1>
+        <p className="screen-count tabular" role="status">
+          {shownSelected > 1
+            ? t('filter.selected', { count: shownSelected, shown: format.number(shownSelected) })
+            : t('filter.count', { count: rows.length, shown: format.number(rows.length) })}
+        </p>
+        {collection === '' && <div className="screen-acts">{importActs}</div>}
+        {collection === 'guides' && !hasGuides && writable && (
+          <div className="screen-acts">
+            <Button onPress={() => addGuides.mutate({})}>{t('guidesAdd')}</Button>
+          </div>
+        )}
+      </header>
+      {onlyGuides && <Banner>{t('guidesBanner')}</Banner>}
+      {all.length === 0 ? (
+        <EmptyState title={t('empty.title')} acts={importActs}>
+          <p>{t('empty.text')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Filters
+            rows={all}
+            guides={collection === '' && hasGuides && own.length > 0 ? showsGuides : null}
+          />
+          {rows.length === 0 ? (
+            <EmptyState
+              title={t('filter.noneTitle')}
+              acts={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
+            />
+          ) : (
+            <DocumentTable
+              rows={rows}
+              documents={documents}
+              selected={selected}
+              onSelect={setSelected}
+              sort={sort}
+              onSort={(next) => useListState.setState({ sort: next })}
+              acts={{
+                open: (id) => openDocument(id),
+                ...(writable ? { edit: setEdited, remove: removeDocuments } : {}),
+              }}
+            />
+          )}
+        </>
+      )}
+      <EditDialog
+        documents={documents.filter(({ id }) => edited.includes(id))}
+        onClose={() => setEdited([])}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** A document's title with what one should know at a glance: its symbol, its copies, why it has no text. */
+import type { DocumentSummary } from '../../electron/contract/views.ts';
+import { useFormats } from '../i18n/format.ts';
+import { useText } from '../i18n/index.ts';
+
+interface TitleCellProps {
+  readonly row: DocumentSummary;
+  readonly documents: readonly DocumentSummary[];
+}
+
+export function TitleCell({ row, documents }: TitleCellProps) {
+  const t = useText('library');
+  const faults = useText('faults');
+  const format = useFormats();
+  const copies = row.copies
+    .map((id) => documents.find((one) => one.id === id))
+    .filter((one) => one !== undefined)
+    .map((one) => (one.title === row.title ? one.originalName : one.title));
+  const under =
+    row.fault !== null
+      ? faults(row.fault.code)
+      : [
+          row.collection === 'guides' ? t('guide') : '',
+          row.symbol,
+          copies.length > 0 ? t('copies', { titles: format.list(copies) }) : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · ');
+  return (
+    <>
+      <span
+        className="row-title"
+        lang={row.language === 'und' ? undefined : row.language}
+        dir="auto"
+        title={row.title}
+      >
+        {row.title}
+      </span>
+      {under !== '' && (
+        <span className={row.fault === null ? 'row-under' : 'row-under grave'} title={under}>
+          {under}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+/** One passage found: where it stands, its words, what the reader made of it. */
+import type { KeyboardEvent } from 'react';
+import type { SearchHit, TagView } from '../../electron/contract/views.ts';
+import { attempt } from '../app/acts.ts';
+import { shortcutOf } from '../app/shortcuts.ts';
+import { useFormats } from '../i18n/format.ts';
+import { useText } from '../i18n/index.ts';
+import { openHit } from './open-hit.ts';
+import { segments } from './segments.ts';
+
+interface HitLineProps {
+  readonly hit: SearchHit;
+  readonly query: string;
+  readonly place: number;
+  /** True for the one hit that Tab reaches. */
+  readonly reachable: boolean;
+  readonly tags: readonly TagView[];
+  /** Moves the focus to another hit; below zero: into the search box. */
+  readonly onMove: (place: number) => void;
+}
+
+export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineProps) {
+  const t = useText('search');
+  const format = useFormats();
+  const where = [
+    hit.number === null ? '' : t('hit.paragraph', { number: hit.number }),
+    hit.section.at(-1) ?? '',
+    hit.page === null ? '' : t('hit.page', { page: format.number(hit.page) }),
+    format.language(hit.language),
+  ].filter((part) => part !== '');
+  const names = hit.tags.flatMap((id) => tags.filter((tag) => tag.id === id));
+  const copies = [
+    ...new Set(hit.copies.map(({ title }) => title).filter((one) => one !== hit.title)),
+  ];
+  const open = () => attempt(() => openHit(hit, query));
+  const onKey = (event: KeyboardEvent) => {
+    const shortcut = shortcutOf(event.nativeEvent, 'search');
+    if (shortcut === 'nextResult') onMove(place + 1);
+    else if (shortcut === 'previousResult') onMove(place - 1);
+    else if (shortcut === 'openResult') open();
+    else if (shortcut === 'clearSearch') onMove(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div role="listitem" className="hit-item">
+      <div
+        className="hit"
+        role="link"
+        data-hit={place}
+        tabIndex={reachable ? 0 : -1}
+        onClick={open}
+        onKeyDown={onKey}
+      >
+        <p className="hit-where">
+          <span className="hit-title" dir="auto">
+            {hit.title}
+          </span>
+          {hit.collection === 'guides' && <span className="hit-guide">{t('hit.guide')}</span>}
+          <span className="hit-place">{where.join(' · ')}</span>
+        </p>
+        <p className="hit-text reading" lang={hit.language} dir="auto">
+          {segments(hit.snippet).map(({ text, marked }, index) =>
+            marked ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+          )}
+        </p>
+        {(names.length > 0 || hit.notes > 0 || copies.length > 0) && (
+          <p className="hit-under">
+            {names.map(({ id, name, colour }) => (
+              <span key={id} className={`tag-name ${colour}`}>
+                {name}
+              </span>
+            ))}
+            {hit.notes > 0 && (
+              <span>{t('hit.notes', { count: hit.notes, shown: format.number(hit.notes) })}</span>
+            )}
+            {copies.length > 0 && <span>{t('hit.copies', { titles: format.list(copies) })}</span>}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** No passage: why that may be, and what one can do about it. */
+import type { SearchResult } from '../../electron/contract/views.ts';
+import { useArchive } from '../data/archive.ts';
+import { Button } from '../design/Button.tsx';
+import { EmptyState } from '../design/EmptyState.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { useText } from '../i18n/index.ts';
+import { importFiles } from '../library/acts.ts';
+import { searchFor, useSearch } from './state.ts';
+
+interface NothingFoundProps {
+  readonly query: string;
+  readonly result: SearchResult;
+}
+
+export function NothingFound({ query, result }: NothingFoundProps) {
+  const t = useText('search');
+  const format = useFormats();
+  const { language, guides } = useSearch();
+  const { data: info } = useArchive('library.info', {});
+  const empty = info !== undefined && info.documents === 0;
+  const quoted = /["«»“”]/u.test(query);
+  const guidesLeftOut = guides !== 'yes' && (info?.guides ?? 0) > 0 && !empty;
+  return (
+    <EmptyState
+      title={t('empty.title', { query })}
+      acts={
+        <>
+          {result.suggestion !== null && (
+            <Button variant="primary" onPress={() => searchFor(result.suggestion ?? query)}>
+              {t('suggested', { query: result.suggestion })}
+            </Button>
+          )}
+          {quoted && (
+            <Button
+              onPress={() =>
+                searchFor(
+                  query
+                    .replace(/["«»“”]/gu, ' ')
+                    .replace(/\s+/gu, ' ')
+                    .trim(),
+                )
+              }
+            >
+              {t('empty.unquote')}
+            </Button>
+          )}
+          {language !== '' && (
+            <Button onPress={() => useSearch.setState({ language: '' })}>
+              {t('empty.allLanguages')}
+            </Button>
+          )}
+          {guidesLeftOut && (
+            <Button onPress={() => useSearch.setState({ guides: 'yes' })}>
+              {t('empty.withGuides')}
+            </Button>
+          )}
+          {empty && <Button onPress={importFiles}>{t('empty.import')}</Button>}
+        </>
+      }
+    >
+      <p>
+        {empty
+          ? t('empty.noDocuments')
+          : language !== ''
+            ? t('empty.language', { language: format.language(language) })
+            : t('empty.words')}
+      </p>
+    </EmptyState>
+  );
+}

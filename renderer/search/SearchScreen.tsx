@@ -1,0 +1,101 @@
+/** Passages found, as one types; before there are words, recent searches and what the search understands. */
+import { useEffect, useRef, useState } from 'react';
+import type { VirtuosoHandle } from 'react-virtuoso';
+import { Virtuoso } from 'react-virtuoso';
+import { attempt } from '../app/acts.ts';
+import { useArchive } from '../data/archive.ts';
+import { useText } from '../i18n/index.ts';
+import { HitLine } from './HitLine.tsx';
+import { focusSearchBox, registerHits } from './hit-focus.ts';
+import { NothingFound } from './NothingFound.tsx';
+import { openHit } from './open-hit.ts';
+import { QueryHelp } from './QueryHelp.tsx';
+import { Recent } from './Recent.tsx';
+import { SearchHead } from './SearchHead.tsx';
+import { useSearch } from './state.ts';
+
+/** Passages asked for at first, and more when the reader reaches the last. */
+const FIRST = 50;
+const MOST = 1_000;
+
+export function SearchScreen({ query }: { readonly query: string }) {
+  const t = useText('search');
+  const { language, unexpanded, guides } = useSearch();
+  const [asked, setAsked] = useState({ query, limit: FIRST });
+  const limit = asked.query === query ? asked.limit : FIRST;
+  const { data: result, isPlaceholderData } = useArchive(
+    'search.query',
+    { query, limit, guides, unexpanded: [...unexpanded], ...(language === '' ? {} : { language }) },
+    { enabled: query !== '', keepPrevious: true },
+  );
+  const { data: tags = [] } = useArchive('tags.list', {});
+  const [place, setPlace] = useState(0);
+  const list = useRef<VirtuosoHandle>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const hits = result?.hits ?? [];
+
+  const focus = (wanted: number) => {
+    if (wanted < 0) return focusSearchBox();
+    if (wanted >= hits.length) return;
+    setPlace(wanted);
+    const take = () => box.current?.querySelector<HTMLElement>(`[data-hit="${wanted}"]`)?.focus();
+    list.current?.scrollIntoView({ index: wanted, done: take });
+    take();
+  };
+  useEffect(() =>
+    registerHits({
+      focus,
+      open: (wanted) => {
+        const hit = hits[wanted];
+        if (hit !== undefined) attempt(() => openHit(hit, query));
+      },
+    }),
+  );
+
+  if (query === '') {
+    return (
+      <div className="screen search-screen">
+        <div className="search-column">
+          <h1>{t('title')}</h1>
+          <Recent />
+          <QueryHelp />
+        </div>
+      </div>
+    );
+  }
+  if (result === undefined) return <div className="screen search-screen" aria-busy="true" />;
+  return (
+    <div className="screen search-screen" aria-busy={isPlaceholderData}>
+      <SearchHead result={result} />
+      {hits.length === 0 ? (
+        <NothingFound query={query} result={result} />
+      ) : (
+        <div className="hit-list" ref={box}>
+          <Virtuoso
+            ref={list}
+            role="list"
+            aria-label={t('results')}
+            tabIndex={-1}
+            data={hits}
+            increaseViewportBy={400}
+            endReached={() => {
+              if (hits.length < result.total && limit < MOST) {
+                setAsked({ query, limit: Math.min(limit + 100, MOST) });
+              }
+            }}
+            itemContent={(index, hit) => (
+              <HitLine
+                hit={hit}
+                query={query}
+                place={index}
+                reachable={index === Math.min(place, hits.length - 1)}
+                tags={tags}
+                onMove={focus}
+              />
+            )}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+/**
+ * The search as the reader shapes it: the words in the box, and what narrows or widens them. Recent
+ * searches stay on this computer, in the window's own storage.
+ */
+import { create } from 'zustand';
+import { show } from '../app/view.ts';
+
+interface SearchState {
+  /** Words in the box, a moment ahead of the screen's query. */
+  readonly typed: string;
+  /** Language of the passages; '' for all. */
+  readonly language: string;
+  /** Terms whose expansion is off, as typed. */
+  readonly unexpanded: readonly string[];
+  readonly guides: 'auto' | 'yes' | 'no';
+  readonly recent: readonly string[];
+}
+
+const KEY = 'recent-searches';
+const KEPT = 8;
+/** Milliseconds of quiet in typing before the archive is asked. */
+const PAUSE = 60;
+
+export const useSearch = create<SearchState>(() => ({
+  typed: '',
+  language: '',
+  unexpanded: [],
+  guides: 'auto',
+  recent: readRecent(),
+}));
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Takes what is typed; the screen follows after a short pause. */
+export function type(typed: string): void {
+  useSearch.setState({ typed });
+  clearTimeout(timer);
+  timer = setTimeout(() => show({ name: 'search', query: typed.trim() }), PAUSE);
+}
+
+/** Searches at once: a suggestion, a recent search. */
+export function searchFor(query: string): void {
+  clearTimeout(timer);
+  useSearch.setState({ typed: query });
+  show({ name: 'search', query });
+}
+
+/** Switches the expansion of one term off or on again. */
+export function toggleExpansion(term: string): void {
+  useSearch.setState(({ unexpanded }) => ({
+    unexpanded: unexpanded.includes(term)
+      ? unexpanded.filter((one) => one !== term)
+      : [...unexpanded, term],
+  }));
+}
+
+/** Newest first, each once, a few. */
+export function withRecent(recent: readonly string[], query: string): readonly string[] {
+  const clean = query.trim();
+  if (clean === '') return recent;
+  return [clean, ...recent.filter((one) => one !== clean)].slice(0, KEPT);
+}
+
+/** Remembers a search that led somewhere. */
+export function remember(query: string): void {
+  keep(withRecent(useSearch.getState().recent, query));
+}
+
+export function forgetRecent(): void {
+  keep([]);
+}
+
+function keep(recent: readonly string[]): void {
+  useSearch.setState({ recent });
+  try {
+    localStorage.setItem(KEY, JSON.stringify(recent));
+  } catch {
+    // Storage can be refused or full; then they last as long as the window.
+  }
+}
+
+function readRecent(): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string').slice(0, KEPT) : [];
+  } catch {
+    return [];
+  }
+}
