@@ -1,0 +1,116 @@
+/**
+ * What each language does to a word: lunr-languages' stemmers and stop words behind one cache, on
+ * both sides of the index. Folding comes after stemming, for stemmers need the accents.
+ */
+import lunr from 'lunr';
+import support from 'lunr-languages/lunr.stemmer.support.js';
+import { fold, lower } from './fold.ts';
+import { PLUGINS } from './languages.ts';
+
+/** A word as one language sees it. */
+export interface Term {
+  readonly fold: string;
+  /** Folded stem; equals `fold` where there is nothing to take off. */
+  readonly stem: string;
+  /** True for the language's stop words: in the index, but not worth searching for. */
+  readonly stop: boolean;
+}
+
+interface Analyser {
+  stem(word: string): string;
+  isStop(word: string): boolean;
+  readonly cache: Map<string, Term>;
+}
+
+type LunrStep = (token: lunr.Token) => lunr.Token | null | undefined;
+
+/** Words kept per language before the cache starts anew: bounds memory on huge libraries. */
+const CACHED = 120_000;
+/** Longer runs are no words (hashes, base64): neither stemmed nor worth cache space. */
+const LONGEST_STEMMED = 40;
+
+/**
+ * Words of questions and plain links that lunr's lists lack: they say how something is asked,
+ * not what is asked for.
+ */
+const MORE_STOPS: Readonly<Record<string, string>> = {
+  fr:
+    'comment quoi pourquoi quand où combien lequel laquelle lesquels lesquelles dont cela ça ' +
+    'ceux celle celles celui être avoir fait plus peut si aussi comme entre sous lors ainsi afin ' +
+    'donc or ni car cette tout tous toute toutes est-ce peut-on doit-on',
+  en: 'what which who whom whose when where why how many much did does do is was were are be been',
+  es: 'qué quién quiénes cuál cuáles cómo cuándo dónde cuánto cuánta cuántos cuántas',
+  ru: 'какой какая какое какие кто что где когда почему сколько как',
+  ar: 'ما ماذا من متى أين كيف لماذا كم هل أي في على إلى عن',
+  zh: '的 了 在 是 和 与 有 什么 谁 哪 哪里 哪些 多少 怎么 如何 为什么 吗 呢 个',
+};
+
+const analysers = new Map<string, Analyser>();
+let supported = false;
+
+/** The analysed form of a word in a language ('und' and unknown languages: folding alone). */
+export function analyse(language: string, form: string): Term {
+  const analyser = analyserOf(language);
+  const known = analyser.cache.get(form);
+  if (known !== undefined) return known;
+  const small = lower(form);
+  const folded = fold(small);
+  const stem = folded.length > LONGEST_STEMMED ? folded : fold(analyser.stem(small));
+  const term: Term = {
+    fold: folded,
+    stem: stem === '' ? folded : stem,
+    stop: analyser.isStop(small),
+  };
+  if (analyser.cache.size >= CACHED) analyser.cache.clear();
+  analyser.cache.set(form, term);
+  return term;
+}
+
+/** True when a stemmer or a stop word list is known for the language. */
+export function isAnalysed(language: string): boolean {
+  return language === 'en' || language in PLUGINS || language in MORE_STOPS;
+}
+
+function analyserOf(language: string): Analyser {
+  const known = analysers.get(language);
+  if (known !== undefined) return known;
+  const analyser = build(language);
+  analysers.set(language, analyser);
+  return analyser;
+}
+
+function build(language: string): Analyser {
+  const [stemmer, stopWordFilter] = stepsOf(language);
+  const more = new Set((MORE_STOPS[language] ?? '').split(' ').map(fold));
+  return {
+    stem: (word) => {
+      if (stemmer === null || /[0-9]/.test(word)) return word;
+      return stemmer(new lunr.Token(word, {}))?.toString() ?? word;
+    },
+    isStop: (word) =>
+      more.has(fold(word)) ||
+      (stopWordFilter !== null && !stopWordFilter(new lunr.Token(word, {}))),
+    cache: new Map(),
+  };
+}
+
+/** lunr's stemmer and stop word filter of a language; its trimmers are never used. */
+function stepsOf(language: string): [LunrStep | null, LunrStep | null] {
+  if (language === 'en') {
+    return [
+      (token) => lunr.stemmer(token),
+      (token) => lunr.stopWordFilter(token) as lunr.Token | undefined,
+    ];
+  }
+  const plugin = PLUGINS[language];
+  if (plugin === undefined) return [null, null];
+  if (!supported) {
+    support(lunr);
+    supported = true;
+  }
+  plugin(lunr);
+  const steps = (
+    lunr as unknown as Record<string, { stemmer?: LunrStep; stopWordFilter?: LunrStep }>
+  )[language];
+  return [steps?.stemmer ?? null, steps?.stopWordFilter ?? null];
+}

@@ -1,0 +1,291 @@
+/**
+ * The corpus: everything derived from the originals, kept consistent. Each change here also keeps
+ * the index, the copies and the vocabulary in step; what the truth is, the library knows.
+ */
+import type { Database } from 'better-sqlite3';
+import type { Block, DocumentDraft } from '../core/document.ts';
+import type { Fault } from '../core/fault.ts';
+import type { FoundInDocument, SearchRequest, SearchResult } from './answers.ts';
+import { findCopies, forgetCopies, group, settleTwins } from './copies.ts';
+import { findInDocument } from './inDocument.ts';
+import type { DocumentIndexes } from './inDocument.ts';
+import { postings } from './indexing.ts';
+import { foldName, placesOf, putPlaces, removePlaces } from './places.ts';
+import type { PlacedNote, PlaceOf, PlaceRow } from './places.ts';
+import { Searcher } from './search.ts';
+import type { Figures } from './search.ts';
+import { Store } from './store.ts';
+import type { CorpusRecord, DocumentRow, DocumentState } from './store.ts';
+import type { Thesaurus } from './thesaurus.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+export interface CorpusCounts {
+  readonly documents: number;
+  /** Paragraphs of all documents, copies and bin included. */
+  readonly paragraphs: number;
+  /** Paragraphs that a search can find. */
+  readonly indexed: number;
+}
+
+/** One open corpus. Throws SQLite's errors; a rolled back transaction leaves it as it was. */
+export class Corpus {
+  /** True when the file was made anew: every document is to be derived again. */
+  readonly recreated: boolean;
+  private readonly db: Database;
+  private readonly store: Store;
+  private readonly vocabulary: Vocabulary;
+  private readonly searcher: Searcher;
+  private readonly thesaurus: Thesaurus;
+  private readonly indexes: DocumentIndexes = new Map();
+  private known: Figures | null = null;
+
+  constructor(db: Database, recreated: boolean, thesaurus: Thesaurus) {
+    this.db = db;
+    this.recreated = recreated;
+    this.thesaurus = thesaurus;
+    db.function('folded', { deterministic: true }, (text) => foldName(String(text)));
+    this.store = new Store(db);
+    this.vocabulary = new Vocabulary(this.store);
+    this.searcher = new Searcher(this.store);
+  }
+
+  /** Sequence number of the last operation of the library that the corpus reflects. */
+  get appliedSeq(): number {
+    const value = this.store.sql("SELECT value FROM meta WHERE key = 'applied'").pluck().get();
+    return Number(value ?? 0);
+  }
+
+  set appliedSeq(seq: number) {
+    this.store.sql("UPDATE meta SET value = ? WHERE key = 'applied'").run(seq);
+  }
+
+  /** Runs `work` in one transaction: all of it or nothing. May be nested. */
+  transaction<T>(work: () => T): T {
+    try {
+      return this.db.transaction(work)();
+    } catch (error) {
+      this.vocabulary.forget(true);
+      this.changed();
+      throw error;
+    }
+  }
+
+  /** Derives a document anew from its draft; `draft` null: only the fault is noted. */
+  putDocument(record: CorpusRecord, draft: DocumentDraft | null, fault: Fault | null): void {
+    this.transaction(() => {
+      this.removeDocument(record.documentId);
+      const document = this.store.insert(record, draft, fault);
+      if (!record.removed && document.letters > 0) {
+        findCopies(this.store, document);
+        this.admit(document);
+      }
+    });
+    this.changed();
+  }
+
+  /** Takes over metadata; the text stays. Unknown documents are ignored. */
+  updateDocument(record: CorpusRecord): void {
+    this.transaction(() => {
+      const before = this.store.document(record.documentId);
+      if (before === null) return;
+      const leaves = record.removed && before.removed === 0;
+      const returns = !record.removed && before.removed === 1;
+      const again =
+        !leaves &&
+        !returns &&
+        (before.title !== record.title || before.language !== record.language);
+      if (leaves || (again && before.removed === 0)) this.dismiss(before);
+      this.store.updateMetadata(record);
+      const after = this.store.document(record.documentId);
+      if (after === null || after.removed === 1) return;
+      if (returns || again) {
+        findCopies(this.store, after);
+        this.admit(after);
+      }
+    });
+    this.changed();
+  }
+
+  removeDocument(documentId: string): void {
+    this.transaction(() => {
+      const document = this.store.document(documentId);
+      if (document === null) return;
+      if (document.removed === 0) this.dismiss(document);
+      this.store.delete(document);
+    });
+    this.changed();
+  }
+
+  blocks(documentId: string): Block[] {
+    return this.store.blocks(documentId);
+  }
+
+  state(documentId: string): DocumentState | null {
+    return this.store.state(documentId);
+  }
+
+  /** Ids of all documents that were put here, those in the bin too. */
+  documentIds(): string[] {
+    return this.store.sql('SELECT id FROM document').pluck().all() as string[];
+  }
+
+  /** Documents with the same text in the same language in another file; bin left out. */
+  copies(documentId: string): string[] {
+    const document = this.store.document(documentId);
+    if (document === null) return [];
+    return group(this.store, document)
+      .map(({ id }) => id)
+      .filter((id) => id !== documentId);
+  }
+
+  putPlaces(annotationId: string, rows: readonly PlaceRow[], note: PlacedNote): void {
+    this.transaction(() => putPlaces(this.store, annotationId, rows, note));
+  }
+
+  removePlaces(annotationId: string): void {
+    this.transaction(() => removePlaces(this.store, annotationId));
+  }
+
+  placesOf(documentId: string): PlaceOf[] {
+    return placesOf(this.store, documentId);
+  }
+
+  search(request: SearchRequest): SearchResult {
+    return this.searcher.search(request, this.figures());
+  }
+
+  /** Where a query's words stand in one document, in reading order. */
+  findInDocument(documentId: string, query: string): FoundInDocument[] {
+    const { languages } = this.figures();
+    return findInDocument(this.store, this.indexes, documentId, query, languages);
+  }
+
+  counts(): CorpusCounts {
+    const { documents, paragraphs } = this.store
+      .sql('SELECT count(*) AS documents, total(paragraphs) AS paragraphs FROM document')
+      .get() as { documents: number; paragraphs: number };
+    const indexed = this.store
+      .sql(
+        `SELECT count(*) FROM block JOIN document ON document.row = block.document
+         WHERE block.print IS NOT NULL AND block.twin IS NULL AND document.removed = 0`,
+      )
+      .pluck()
+      .get();
+    return { documents, paragraphs, indexed: Number(indexed) };
+  }
+
+  /** Problems of the file, as SQLite's own checks tell them; empty when all is well. */
+  check(): string[] {
+    const problems: string[] = [];
+    const rows = this.db.pragma('integrity_check(20)', { simple: false }) as Record<
+      string,
+      string
+    >[];
+    for (const message of rows.flatMap((row) => Object.values(row))) {
+      if (message !== 'ok') problems.push(message);
+    }
+    try {
+      this.db.prepare("INSERT INTO passage(passage) VALUES ('integrity-check')").run();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (!this.db.readonly) problems.push(`index: ${message}`);
+    }
+    return problems;
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  /** Lets a document into the index: its own paragraphs, and the settling with its copies. */
+  private admit(document: DocumentRow): void {
+    const members = group(this.store, document);
+    const shifts = members.length > 1 ? settleTwins(this.store, members) : [];
+    for (const { row, twin } of shifts) {
+      if (row >= document.first && row <= document.last) continue;
+      if (twin === null) this.index(row, row);
+      else this.unindex(row);
+    }
+    this.index(document.first, document.last);
+  }
+
+  /** Takes a document out of the index; its copies then stand for themselves. */
+  private dismiss(document: DocumentRow): void {
+    const rows = this.store
+      .sql('SELECT row FROM block WHERE row BETWEEN ? AND ? AND print IS NOT NULL AND twin IS NULL')
+      .pluck()
+      .all(document.first, document.last) as number[];
+    for (const row of rows) this.unindex(row);
+    this.store
+      .sql('UPDATE block SET twin = NULL WHERE row BETWEEN ? AND ? AND twin IS NOT NULL')
+      .run(document.first, document.last);
+    const members = group(this.store, document).filter(({ row }) => row !== document.row);
+    forgetCopies(this.store, document);
+    for (const { row, twin } of settleTwins(this.store, members)) {
+      if (twin === null) this.index(row, row);
+    }
+  }
+
+  private index(first: number, last: number): void {
+    const rows = this.store
+      .sql(
+        `SELECT block.row, block.text, block.head, block.language, document.title, document.first
+         FROM block JOIN document ON document.row = block.document
+         WHERE block.row BETWEEN ? AND ? AND block.print IS NOT NULL AND block.twin IS NULL`,
+      )
+      .all(first, last) as {
+      row: number;
+      text: string;
+      head: string | null;
+      language: string;
+      title: string;
+      first: number;
+    }[];
+    const opening = this.store
+      .sql('SELECT row FROM block WHERE row >= ? AND print IS NOT NULL ORDER BY row LIMIT 1')
+      .pluck()
+      .get(rows[0]?.first ?? first);
+    const insert = this.store.sql(
+      'INSERT INTO passage(rowid, exact, stem, head) VALUES (?, ?, ?, ?)',
+    );
+    for (const { row, text, head, language, title } of rows) {
+      const above = row === opening ? `${title}\n${head ?? ''}` : (head ?? '');
+      const fields = postings(text, above, language, this.vocabulary.learn);
+      insert.run(row, fields.exact, fields.stem, fields.head);
+    }
+  }
+
+  private unindex(row: number): void {
+    this.store.sql('DELETE FROM passage WHERE rowid = ?').run(row);
+  }
+
+  private changed(): void {
+    this.known = null;
+    this.indexes.clear();
+    this.vocabulary.forget();
+    this.searcher.forget();
+  }
+
+  private figures(): Figures {
+    if (this.known !== null) return this.known;
+    const live = this.store.sql(
+      `SELECT total(paragraphs) AS paragraphs, total(letters) AS letters,
+         total(collection <> 'guides') AS own FROM document WHERE removed = 0`,
+    );
+    const { paragraphs, letters, own } = live.get() as Record<string, number>;
+    const lists = this.store
+      .sql('SELECT DISTINCT languages FROM document WHERE removed = 0')
+      .pluck()
+      .all() as string[];
+    const languages = new Set(lists.flatMap((list) => list.split(',')).filter(Boolean));
+    this.known = {
+      vocabulary: this.vocabulary,
+      thesaurus: this.thesaurus,
+      languages: [...languages].sort(),
+      paragraphs: paragraphs ?? 0,
+      average: (letters ?? 0) / Math.max(1, paragraphs ?? 0),
+      ownDocuments: (own ?? 0) > 0,
+    };
+    return this.known;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * Resolved places of annotations with their tags and note text: a cache, so that search never
+ * reaches into the library. Selectors and anchoring are the archive's affair.
+ */
+import { fold } from './fold.ts';
+import type { Store } from './store.ts';
+
+/** One resolved stretch of an annotation; copies of the document have rows of their own. */
+export interface PlaceRow {
+  readonly documentId: string;
+  readonly paragraphId: string;
+  /** UTF-16 code units into canonical text. */
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly state: 'exact' | 'moved' | 'orphaned';
+}
+
+/** What a search needs to know of an annotation. */
+export interface PlacedNote {
+  /** Tag ids. */
+  readonly tags: readonly string[];
+  readonly tagNames: readonly string[];
+  /** The note's words; '' for a bare highlight. */
+  readonly body: string;
+  readonly kind: string;
+}
+
+export type PlaceOf = PlaceRow & { readonly annotationId: string };
+
+/** Notes and tags of one paragraph. */
+export interface Annotated {
+  readonly tags: readonly string[];
+  readonly notes: number;
+}
+
+/** Replaces everything known about an annotation. */
+export function putPlaces(
+  store: Store,
+  annotationId: string,
+  rows: readonly PlaceRow[],
+  note: PlacedNote,
+): void {
+  removePlaces(store, annotationId);
+  store.sql('INSERT INTO annotation(id, kind, body, tags, tag_names) VALUES (?, ?, ?, ?, ?)').run(
+    annotationId,
+    note.kind,
+    note.body,
+    JSON.stringify(note.tags),
+    // Bounded by line ends on both sides, so that a whole name can be told from a part of one.
+    `\n${note.tagNames.map(foldName).join('\n')}\n`,
+  );
+  const insert = store.sql(
+    'INSERT INTO place(annotation, document, paragraph, start, stop, state) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  for (const { documentId, paragraphId, start, end, state } of rows) {
+    insert.run(annotationId, documentId, paragraphId, start, end, state);
+  }
+}
+
+export function removePlaces(store: Store, annotationId: string): void {
+  store.sql('DELETE FROM place WHERE annotation = ?').run(annotationId);
+  store.sql('DELETE FROM annotation WHERE id = ?').run(annotationId);
+}
+
+/** Cached places in a document, in no particular order. */
+export function placesOf(store: Store, documentId: string): PlaceOf[] {
+  return store
+    .sql(
+      `SELECT annotation AS annotationId, document AS documentId, paragraph AS paragraphId,
+         start, stop AS "end", state FROM place WHERE document = ?`,
+    )
+    .all(documentId) as PlaceOf[];
+}
+
+/** Tags and number of notes of a paragraph, its twins in other copies included. */
+export function annotatedAt(store: Store, row: number): Annotated {
+  const found = store
+    .sql(
+      `SELECT DISTINCT annotation.id, annotation.kind, annotation.tags FROM block
+       JOIN document ON document.row = block.document
+       JOIN place ON place.document = document.id AND place.paragraph = block.id
+       JOIN annotation ON annotation.id = place.annotation
+       WHERE (block.row = :row OR block.twin = :row) AND place.state <> 'orphaned'`,
+    )
+    .all({ row }) as { id: string; kind: string; tags: string }[];
+  if (found.length === 0) return { tags: [], notes: 0 };
+  const tags = new Set(found.flatMap((note) => JSON.parse(note.tags) as string[]));
+  return { tags: [...tags], notes: found.length };
+}
+
+/** A tag's name as it is compared: folded words, single spaces. */
+export function foldName(name: string): string {
+  return name
+    .split(/[\s_-]+/)
+    .map(fold)
+    .join(' ')
+    .trim();
+}

@@ -1,0 +1,205 @@
+/**
+ * Choosing candidates: the FTS5 and SQL questions a plan asks, kept within bounds however common
+ * its words are.
+ */
+import { allOf } from './filters.ts';
+import type { Condition } from './filters.ts';
+import type { Plan } from './plan.ts';
+import type { Store } from './store.ts';
+import { LIMITS } from './weights.ts';
+
+export interface Candidates {
+  /** Rows of `block`, best first by FTS5's own ranking. */
+  readonly rows: readonly number[];
+  /** Rows whose number was asked for, and rows of documents whose symbol was. */
+  readonly numbered: ReadonlySet<number>;
+  readonly ofSymbol: ReadonlySet<number>;
+  readonly total: number;
+  readonly capped: boolean;
+}
+
+/** What every candidate must satisfy. */
+export interface Scope {
+  readonly language: string | undefined;
+  /** False leaves the guides out: their rows are below zero. */
+  readonly guides: boolean;
+}
+
+const LIVE = 'document.removed = 0 AND block.twin IS NULL AND block.print IS NOT NULL';
+const JOINED =
+  'JOIN block ON block.row = passage.rowid JOIN document ON document.row = block.document';
+
+/** Candidates of a plan, `wanted` rows at most from words, and the number of all matches. */
+export function retrieve(store: Store, plan: Plan, scope: Scope, wanted: number): Candidates {
+  const conditions = [...plan.conditions];
+  if (scope.language !== undefined) {
+    conditions.push({ sql: 'block.language = ?', values: [scope.language] });
+  }
+  const byPlace = places(store, plan, scope, conditions, wanted);
+  const byWords = words(store, plan, scope, conditions, wanted);
+  const textless =
+    plan.wanted.length === 0 && plan.required.length === 0 && byPlace.rows.length === 0;
+  if (textless && plan.conditions.length > 0) return listed(store, scope, conditions, wanted);
+  const rows = [...new Set([...byPlace.rows, ...byWords.rows])];
+  return {
+    rows,
+    numbered: byPlace.numbered,
+    ofSymbol: byPlace.ofSymbol,
+    total: Math.max(byWords.total, rows.length),
+    capped: byWords.capped,
+  };
+}
+
+/** Paragraphs by number and symbol. */
+function places(
+  store: Store,
+  plan: Plan,
+  scope: Scope,
+  conditions: readonly Condition[],
+  wanted: number,
+): { rows: number[]; numbered: Set<number>; ofSymbol: Set<number> } {
+  const numbered = new Set<number>();
+  const ofSymbol = new Set<number>();
+  const symbol: Condition[] = plan.symbols.map((text) => ({
+    sql: "replace(upper(document.symbol), ' ', '') = ?",
+    values: [text.toUpperCase()],
+  }));
+  const number: Condition[] =
+    plan.numbers.length === 0
+      ? []
+      : [{ sql: `block.number IN (${marks(plan.numbers)})`, values: plan.numbers }];
+  const ask = (more: readonly Condition[]): number[] =>
+    listed(store, scope, [...conditions, ...more], wanted).rows.slice();
+  if (symbol.length > 0 && number.length > 0) {
+    for (const row of ask([...symbol, ...number])) numbered.add(row);
+  }
+  if (number.length > 0 && numbered.size === 0) for (const row of ask(number)) numbered.add(row);
+  if (symbol.length > 0 && number.length === 0) for (const row of ask(symbol)) ofSymbol.add(row);
+  return { rows: [...numbered, ...ofSymbol], numbered, ofSymbol };
+}
+
+function words(
+  store: Store,
+  plan: Plan,
+  scope: Scope,
+  conditions: readonly Condition[],
+  wanted: number,
+): { rows: number[]; total: number; capped: boolean } {
+  const nothing = { rows: [], total: 0, capped: false };
+  if (plan.required.includes('')) return nothing;
+  const { expression: choosing, capped } = choose(plan);
+  const required = plan.required.map((part) => `(${part})`).join(' AND ');
+  if (required === '') {
+    if (choosing === '') return nothing;
+    return ask(store, without(choosing, plan), scope, conditions, wanted, capped);
+  }
+  const all = ask(store, without(required, plan), scope, conditions, wanted, false);
+  if (choosing === '' || all.total <= wanted) return all;
+  // More paragraphs hold what is required than can be looked at: those with wished words first.
+  const both = without(`(${required}) AND (${choosing})`, plan);
+  const better = ask(store, both, scope, conditions, wanted, false);
+  return { ...all, rows: [...new Set([...better.rows, ...all.rows])].slice(0, wanted) };
+}
+
+/**
+ * The wished words as one OR. When all of them together are in too many paragraphs, the commonest
+ * no longer choose paragraphs (they still rank those that rarer words chose).
+ */
+function choose(plan: Plan): { expression: string; capped: boolean } {
+  const concepts = plan.wanted
+    .map((index) => plan.concepts[index])
+    .filter((concept) => concept !== undefined && concept.fts !== '')
+    .sort((left, right) => (left?.frequency ?? 0) - (right?.frequency ?? 0));
+  const parts: string[] = [];
+  let sum = 0;
+  for (const concept of concepts) {
+    if (concept === undefined) continue;
+    sum += concept.frequency;
+    if (parts.length > 0 && sum > LIMITS.ranked)
+      return { expression: parts.join(' OR '), capped: true };
+    parts.push(concept.fts);
+  }
+  return { expression: parts.join(' OR '), capped: false };
+}
+
+function without(expression: string, plan: Plan): string {
+  return plan.excluded.reduce((all, part) => `(${all}) NOT (${part})`, expression);
+}
+
+function ask(
+  store: Store,
+  expression: string,
+  scope: Scope,
+  conditions: readonly Condition[],
+  wanted: number,
+  alreadyCapped: boolean,
+): { rows: number[]; total: number; capped: boolean } {
+  const filter = conditions.length === 0 ? null : allOf(conditions);
+  const from = filter === null ? 'passage' : `passage ${JOINED}`;
+  const where = filter === null ? '' : ` AND (${filter.sql})`;
+  const values = filter?.values ?? [];
+  const floor = scope.guides ? '' : ' AND passage.rowid > 0';
+  const total = Number(
+    store
+      .sql(
+        `SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE passage MATCH ?${floor}${where} LIMIT ?)`,
+      )
+      .pluck()
+      .get(expression, ...values, LIMITS.counted),
+  );
+  if (total === 0) return { rows: [], total, capped: alreadyCapped };
+  let capped = alreadyCapped || total >= LIMITS.counted;
+  let ceiling = '';
+  if (total > LIMITS.ranked) {
+    // Ranking costs by the match: rank the first ones only.
+    const last = store
+      .sql(
+        `SELECT passage.rowid FROM ${from} WHERE passage MATCH ?${floor}${where}
+         ORDER BY passage.rowid LIMIT 1 OFFSET ?`,
+      )
+      .pluck()
+      .get(expression, ...values, LIMITS.ranked);
+    if (typeof last === 'number') {
+      ceiling = ` AND passage.rowid <= ${last}`;
+      capped = true;
+    }
+  }
+  const rows = store
+    .sql(
+      `SELECT passage.rowid FROM ${from} WHERE passage MATCH ?${floor}${ceiling}${where}
+       ORDER BY passage.rank LIMIT ?`,
+    )
+    .pluck()
+    .all(expression, ...values, wanted) as number[];
+  return { rows, total, capped };
+}
+
+/** Paragraphs that satisfy conditions alone, in reading order. */
+function listed(
+  store: Store,
+  scope: Scope,
+  conditions: readonly Condition[],
+  wanted: number,
+): Candidates & { rows: number[] } {
+  const { sql, values } = allOf([{ sql: LIVE, values: [] }, ...conditions]);
+  const floor = scope.guides ? '' : ' AND block.row > 0';
+  const from = `block JOIN document ON document.row = block.document WHERE ${sql}${floor}`;
+  const rows = store
+    .sql(`SELECT block.row FROM ${from} ORDER BY block.row LIMIT ?`)
+    .pluck()
+    .all(...values, wanted) as number[];
+  const total =
+    rows.length < wanted
+      ? rows.length
+      : Number(
+          store
+            .sql(`SELECT count(*) FROM ${from}`)
+            .pluck()
+            .get(...values),
+        );
+  return { rows, numbered: new Set(), ofSymbol: new Set(), total, capped: false };
+}
+
+function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
+}
