@@ -134,10 +134,7 @@ export function blocksOf({ corpus, library }: Context, documentId: string): read
 }
 
 /** An annotation as the interfaces see it, resolved against the blocks of one document. */
-export function viewOf(
-  record: StoredAnnotation,
-  blocks: readonly Block[],
-): AnnotationView {
+export function viewOf(record: StoredAnnotation, blocks: readonly Block[]): AnnotationView {
   const targets: TargetView[] = record.targets.map(({ selector }) => ({
     paragraphId: selector.paragraphId,
     number: selector.number,

@@ -61,8 +61,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const created = !existsSync(join(dir, 'library.db')) && !existsSync(join(dir, 'journal'));
   const library = openLibrary(dir, { create, appVersion, ...binding });
   const readOnly = library.readOnly !== null;
-  // A second opener may not write beside the first one's corpus: it derives its own, in memory.
-  const corpus = openCorpus(readOnly ? ':memory:' : join(dir, 'corpus.db'), binding);
+  const corpus = openCorpus(join(dir, 'corpus.db'), { readOnly, ...binding });
   const emit = options.onEvent ?? (() => undefined);
   const follower = derivation(library, corpus, parsers, emit);
   const closing = new AbortController();
@@ -110,7 +109,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     return value;
   }
 
-  const ready = follower.catchUp(closing.signal);
+  const ready = readOnly ? Promise.resolve() : follower.catchUp(closing.signal);
   // Nobody need wait for it: what fails shows as documents without paragraphs, with their fault.
   ready.catch(() => undefined);
 

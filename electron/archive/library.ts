@@ -28,7 +28,8 @@ export function libraryCalls(
 
     'library.check': async () => {
       const found = await library.check();
-      const problems = [...found.problems, ...corpus.check(), ...derivation.disagreements()];
+      const derived = corpus.check().map((detail) => ({ part: 'corpus', detail }));
+      const problems = [...found.problems, ...derived, ...derivation.disagreements()];
       return { ...found, problems, ok: problems.length === 0 };
     },
 

@@ -90,18 +90,15 @@ export class Corpus {
       if (before === null) return;
       const leaves = record.removed && before.removed === 0;
       const returns = !record.removed && before.removed === 1;
-      const again =
-        !leaves &&
-        !returns &&
-        (before.title !== record.title || before.language !== record.language);
-      if (leaves || (again && before.removed === 0)) this.dismiss(before);
+      const regroups = before.language !== record.language && before.removed === 0 && !leaves;
+      if (leaves || regroups) this.dismiss(before);
       this.store.updateMetadata(record);
       const after = this.store.document(record.documentId);
       if (after === null || after.removed === 1) return;
-      if (returns || again) {
+      if (returns || regroups) {
         findCopies(this.store, after);
         this.admit(after);
-      }
+      } else if (before.title !== after.title) this.retitle(after);
     });
     this.changed();
   }
@@ -224,6 +221,18 @@ export class Corpus {
     for (const { row, twin } of settleTwins(this.store, members)) {
       if (twin === null) this.index(row, row);
     }
+  }
+
+  /** The title is found with the document's first paragraph. */
+  private retitle(document: DocumentRow): void {
+    const opening = this.store
+      .sql(
+        'SELECT row, twin FROM block WHERE row BETWEEN ? AND ? AND print IS NOT NULL ORDER BY row LIMIT 1',
+      )
+      .get(document.first, document.last) as { row: number; twin: number | null } | undefined;
+    if (opening === undefined || opening.twin !== null) return;
+    this.unindex(opening.row);
+    this.index(opening.row, opening.row);
   }
 
   private index(first: number, last: number): void {

@@ -43,11 +43,7 @@ export function groupWriter(
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
-    const outcomes = commitGroup(context, derivation, group);
-    group.forEach((result, index) => {
-      const outcome = outcomes[index];
-      if (outcome) told(outcome);
-    });
+    commitGroup(context, derivation, group).forEach(told);
   }
 
   return {
@@ -103,8 +99,7 @@ function commitGroup(
   const first = new Set<string>();
   return group.map((result) => {
     const item = itemOf(context, result, ids, restored, first);
-    const touched = item.status === 'added';
-    return failure !== null && touched
+    return failure !== null && item.status === 'added'
       ? { ...item, status: 'failed', documentId: null, paragraphs: 0, fault: toFault(failure) }
       : item;
   });

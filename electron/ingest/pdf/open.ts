@@ -64,7 +64,8 @@ async function pdfJs(): Promise<PdfJs> {
 export async function openPdf(bytes: Uint8Array, limits: Limits, assets?: string, signal?: AbortSignal): Promise<OpenedPdf> {
   const { getDocument } = await (loaded ??= pdfJs());
   const task = getDocument({
-    data: bytes.slice(), ...assetsBelow(assets), cMapPacked: true, enableXfa: false, useSystemFonts: false,
+    // A copy, and no Buffer: pdf.js takes the memory it is given, and refuses Buffers.
+    data: new Uint8Array(bytes), ...assetsBelow(assets), cMapPacked: true, enableXfa: false, useSystemFonts: false,
     disableFontFace: true, useWorkerFetch: false, isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false, disableAutoFetch: true, disableStream: true, disableRange: true,
     maxImageSize: 0, verbosity: 0,
