@@ -44,7 +44,12 @@ const lost: AnnotationView = {
   ...annotation('lost', []),
   state: 'orphaned',
   targets: [
-    { paragraphId: 'x', number: null, exact: 'gone', anchor: { state: 'orphaned', candidates: [] } },
+    {
+      paragraphId: 'x',
+      number: null,
+      exact: 'gone',
+      anchor: { state: 'orphaned', candidates: [] },
+    },
   ],
 };
 

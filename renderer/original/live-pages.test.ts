@@ -9,7 +9,9 @@ it('keeps the newest pages and never more than may live', () => {
 });
 
 it('stays within the document', () => {
-  expect([clampPage(0, 9), clampPage(12, 9), clampPage(3, 9), clampPage(1, 0)]).toEqual([1, 9, 3, 1]);
+  expect([clampPage(0, 9), clampPage(12, 9), clampPage(3, 9), clampPage(1, 0)]).toEqual([
+    1, 9, 3, 1,
+  ]);
 });
 
 it('steps through zooms from wherever one stands', () => {

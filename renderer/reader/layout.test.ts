@@ -33,7 +33,12 @@ describe('layOut', () => {
       block('table-row', 'e | f'),
     ];
     const [page] = layOut(blocks);
-    expect(page?.pieces.map(({ type }) => type)).toEqual(['heading', 'table', 'paragraph', 'table']);
+    expect(page?.pieces.map(({ type }) => type)).toEqual([
+      'heading',
+      'table',
+      'paragraph',
+      'table',
+    ]);
     expect(page?.pieces[1]).toMatchObject({ rows: [{ text: 'a | b' }, { text: 'c | d' }] });
     expect(page?.footnotes.map((note) => note.block.text)).toEqual(['Voir ailleurs.']);
   });

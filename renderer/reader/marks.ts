@@ -6,7 +6,8 @@ import type { HighlightColour, Place } from '../../electron/core/annotation.ts';
 import type { AnnotationView, FoundInDocument } from '../../electron/contract/views.ts';
 
 /** Names in the registry; the reader's stylesheet gives each its look. */
-export type MarkName = `gmg-${HighlightColour}` | 'gmg-plain' | 'gmg-active' | 'gmg-hit' | 'gmg-hit-current';
+export type MarkName =
+  `gmg-${HighlightColour}` | 'gmg-plain' | 'gmg-active' | 'gmg-hit' | 'gmg-hit-current';
 
 export type Marks = ReadonlyMap<MarkName, readonly Place[]>;
 
@@ -64,8 +65,7 @@ export function annotationAt(
   for (const annotation of annotations) {
     const places = placesOf(annotation);
     const hit = places.some(
-      (place) =>
-        place.paragraphId === paragraphId && place.start <= offset && offset < place.end,
+      (place) => place.paragraphId === paragraphId && place.start <= offset && offset < place.end,
     );
     const length = places.reduce((sum, { start, end }) => sum + end - start, 0);
     if (hit && length < shortest) [best, shortest] = [annotation, length];

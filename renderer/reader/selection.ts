@@ -63,6 +63,7 @@ function trimmed({ id, text }: SelectableParagraph, start: number, end: number):
 }
 
 function inOrder(one: TextPoint, other: TextPoint): [TextPoint, TextPoint] {
-  const forward = one.index < other.index || (one.index === other.index && one.offset <= other.offset);
+  const forward =
+    one.index < other.index || (one.index === other.index && one.offset <= other.offset);
   return forward ? [one, other] : [other, one];
 }

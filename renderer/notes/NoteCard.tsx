@@ -1,0 +1,121 @@
+/** One annotation in the panel: its passage, words, tags, who and when, and what one can do with it. */
+import { Ellipsis, Lock, LockOpen } from 'lucide-react';
+import { memo } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { AnnotationView } from '../../electron/contract/views.ts';
+import { formatNumbers } from '../../electron/core/reference-numbers.ts';
+import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
+import { useCommand } from '../data/archive.ts';
+import { IconButton } from '../design/Button.tsx';
+import { MenuButton } from '../design/Menu.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { useText } from '../i18n/index.ts';
+import { RowTags } from '../reader/RowTags.tsx';
+import { Editor } from './Editor.tsx';
+import { Markdown } from './Markdown.tsx';
+import { useNoteActs } from './use-note-acts.ts';
+import { useWriting } from './use-writing.ts';
+
+interface NoteCardProps {
+  readonly note: AnnotationView;
+  readonly isActive: boolean;
+  readonly isEditing: boolean;
+  readonly onEdit: (id: string | null) => void;
+  /** Shows the passage in the text; focus follows when asked. */
+  readonly onShow: (note: AnnotationView, takeFocus: boolean) => void;
+  readonly onTag: (note: AnnotationView, beside: Element) => void;
+  readonly onParagraph: (paragraphId: string) => void;
+}
+
+export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
+  const { note, isActive, isEditing, onEdit, onShow, onTag, onParagraph } = props;
+  const t = useText('notes');
+  const format = useFormats();
+  const language = usePreferenceState(interfaceLanguage);
+  const acts = useNoteActs(note, { onEdit, onTag });
+  const numbers = note.targets.flatMap(({ number }) => (number === null ? [] : [number]));
+  const kind = t(`kinds.${note.kind}`);
+  const where =
+    numbers.length === 0 ? '' : t('where', { numbers: formatNumbers(numbers, language) });
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Enter' || event.key === 'F2') onEdit(note.id);
+    else if (event.key === 'Delete') acts.remove();
+    else if (event.key === 'Escape') onShow(note, true);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <li
+      className="note"
+      data-note={note.id}
+      data-colour={note.colour ?? undefined}
+      data-active={isActive ? '' : undefined}
+      tabIndex={0}
+      aria-label={[kind, where].filter((words) => words !== '').join(', ')}
+      onKeyDown={press}
+    >
+      <div className="note-head">
+        <button type="button" className="note-where" onClick={() => onShow(note, true)}>
+          {where === '' ? kind : `${where} · ${kind}`}
+        </button>
+        {note.state === 'moved' && (
+          <span className="note-moved" title={t('moved.hint')}>
+            {t('moved.label')}
+          </span>
+        )}
+        <MenuButton label={t('menu.label')} acts={acts.menu}>
+          <IconButton label={t('menu.label')} className="note-menu">
+            <Ellipsis aria-hidden="true" />
+          </IconButton>
+        </MenuButton>
+      </div>
+      <blockquote className="quote" onClick={() => onShow(note, false)}>
+        {note.targets.map(({ exact }) => exact).join(' […] ')}
+      </blockquote>
+      {isEditing ? (
+        <NoteEditor note={note} onLeave={() => onEdit(null)} />
+      ) : (
+        note.body !== '' && (
+          <div className="note-body" onDoubleClick={() => onEdit(note.id)}>
+            <Markdown text={note.body} onParagraph={onParagraph} />
+          </div>
+        )
+      )}
+      {note.tags.length > 0 && <RowTags ids={note.tags.join(' ')} />}
+      <div className="note-foot">
+        <button
+          type="button"
+          className="note-private"
+          aria-pressed={note.private}
+          title={t(note.private ? 'private.hint' : 'shareable.hint')}
+          onClick={acts.togglePrivate}
+        >
+          {note.private ? <Lock aria-hidden="true" /> : <LockOpen aria-hidden="true" />}
+          {t(note.private ? 'private.label' : 'shareable.label')}
+        </button>
+        <span>
+          {[note.author, format.moment(note.modified)].filter((part) => part !== '').join(' · ')}
+        </span>
+      </div>
+    </li>
+  );
+});
+
+interface NoteEditorProps {
+  readonly note: AnnotationView;
+  readonly onLeave: () => void;
+}
+
+function NoteEditor({ note, onLeave }: NoteEditorProps) {
+  const t = useText('notes');
+  const { mutateAsync: edit } = useCommand('annotations.edit');
+  const writing = useWriting(note.body, async (body, visit) => {
+    // A bare highlight or tagging that gets words is a note from then on.
+    const bare = note.kind === 'highlight' || note.kind === 'tagging';
+    const kind = bare && body.trim() !== '' ? ({ kind: 'note' } as const) : {};
+    await edit({ id: note.id, fields: { body, ...kind }, visit });
+  });
+  return <Editor writing={writing} label={t('editor.label')} onLeave={onLeave} />;
+}

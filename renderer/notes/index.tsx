@@ -1,0 +1,161 @@
+/** The right panel: every annotation of the document in text order, and those to be placed again. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { AnnotationView } from '../../electron/contract/views.ts';
+import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
+import { keysOf } from '../app/shortcuts.ts';
+import { useArchive } from '../data/archive.ts';
+import { Button } from '../design/Button.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { useText } from '../i18n/index.ts';
+import { placesOf } from '../reader/marks.ts';
+import { goTo, pointAt, useReading } from '../reader/reading.ts';
+import { TagPicker } from '../tags/TagPicker.tsx';
+import type { TagTarget } from '../tags/TagPicker.tsx';
+import { useDraft } from './draft.ts';
+import { DraftCard } from './DraftCard.tsx';
+import { Filters } from './Filters.tsx';
+import { NoteCard } from './NoteCard.tsx';
+import { inTextOrder, keeps, NO_FILTER } from './order.ts';
+import { OrphanCard } from './OrphanCard.tsx';
+import './notes.css';
+
+interface NotesPanelProps {
+  readonly documentId: string;
+}
+
+export function NotesPanel({ documentId }: NotesPanelProps) {
+  const t = useText('notes');
+  const format = useFormats();
+  const language = usePreferenceState(interfaceLanguage);
+  const panel = useRef<HTMLDivElement>(null);
+  const { data: document } = useArchive('documents.get', { id: documentId });
+  const { data: all = [] } = useArchive('annotations.list', { documentId });
+  const draft = useDraft((state) => (state.draft?.documentId === documentId ? state.draft : null));
+  const active = useReading((state) => state.activeNote);
+  const goal = useReading((state) => state.noteGoal);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [written, setWritten] = useState<{ at: number; id: string } | null>(null);
+  const [tagging, setTagging] = useState<{ target: TagTarget; beside: Element } | null>(null);
+
+  const blocks = useMemo(
+    () => new Map((document?.blocks ?? []).map((block) => [block.id, block])),
+    [document],
+  );
+  const { placed, orphaned } = useMemo(() => {
+    const ordinals = new Map([...blocks].map(([id, { ordinal }]) => [id, ordinal]));
+    return inTextOrder(all, ordinals);
+  }, [all, blocks]);
+  const inDraft = draft !== null && written?.at === draft.at ? written.id : null;
+  const shown = placed.filter((note) => note.id !== inDraft && keeps(filter, note));
+
+  useEffect(() => {
+    if (goal === null) return;
+    if (goal.edit) setEditing(goal.id);
+    const card = panel.current?.querySelector(`[data-note="${CSS.escape(goal.id)}"]`);
+    card?.scrollIntoView({ block: 'nearest' });
+    useReading.setState({ noteGoal: null });
+  }, [goal]);
+
+  const onShow = useCallback(
+    (note: AnnotationView, takeFocus: boolean) => {
+      pointAt(note.id);
+      const [first] = placesOf(note);
+      if (first !== undefined) goTo(documentId, first.paragraphId, { takeFocus });
+    },
+    [documentId],
+  );
+  const onEdit = useCallback((id: string | null) => {
+    setEditing((before) => {
+      if (id === null && before !== null)
+        requestAnimationFrame(() => focusCard(panel.current, before));
+      return id;
+    });
+  }, []);
+  const onTag = useCallback(
+    (note: AnnotationView, beside: Element) => {
+      setTagging({ target: { type: 'annotation', documentId, id: note.id }, beside });
+    },
+    [documentId],
+  );
+  const onParagraph = useCallback((id: string) => goTo(documentId, id), [documentId]);
+  const onCreated = useCallback(
+    (id: string) => setWritten(draft === null ? null : { at: draft.at, id }),
+    [draft],
+  );
+
+  const isEmpty = all.length === 0 && draft === null;
+  return (
+    <div className="notes" ref={panel} onKeyDown={(event) => step(panel.current, event)}>
+      <header className="notes-head">
+        <h2>
+          {t('title')}
+          {all.length > 0 && <span className="count tabular">{format.number(all.length)}</span>}
+        </h2>
+        {all.length > 0 && <Filters notes={all} filter={filter} onFilter={setFilter} />}
+      </header>
+      {draft !== null && <DraftCard key={draft.at} draft={draft} onCreated={onCreated} />}
+      {isEmpty && (
+        <p className="notes-none">
+          {t('empty', { note: keysOf('note', language), highlight: keysOf('highlight', language) })}
+        </p>
+      )}
+      {orphaned.length > 0 && (
+        <section className="orphans" aria-labelledby="orphans-title">
+          <h3 id="orphans-title">{t('orphans.title', { count: orphaned.length })}</h3>
+          <p className="orphan-said">{t('orphans.why')}</p>
+          <ul>
+            {orphaned.map((note) => (
+              <OrphanCard key={note.id} note={note} documentId={documentId} blocks={blocks} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <ul className="note-list" aria-label={t('list')}>
+        {shown.map((note) => (
+          <NoteCard
+            key={note.id}
+            note={note}
+            isActive={note.id === active}
+            isEditing={note.id === editing}
+            onEdit={onEdit}
+            onShow={onShow}
+            onTag={onTag}
+            onParagraph={onParagraph}
+          />
+        ))}
+      </ul>
+      {shown.length === 0 && placed.length > 0 && inDraft === null && (
+        <p className="notes-none">
+          {t('filter.none')}{' '}
+          <Button variant="quiet" onPress={() => setFilter(NO_FILTER)}>
+            {t('filter.clear')}
+          </Button>
+        </p>
+      )}
+      {tagging !== null && (
+        <TagPicker
+          target={tagging.target}
+          beside={tagging.beside}
+          onClose={() => setTagging(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function focusCard(panel: HTMLElement | null, id: string): void {
+  panel?.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)?.focus();
+}
+
+/** Arrows go from card to card while a card, and not something in it, has the focus. */
+function step(panel: HTMLElement | null, event: KeyboardEvent): void {
+  if (panel === null || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+  if (!(event.target instanceof HTMLElement) || event.target.dataset['note'] === undefined) return;
+  const cards = [...panel.querySelectorAll<HTMLElement>('[data-note]')];
+  const next = cards[cards.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (next === undefined) return;
+  next.focus();
+  event.preventDefault();
+}

@@ -1,0 +1,82 @@
+/** What one can do with a note from its menu; deleting can be taken back from the notice. */
+import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
+import type { AnnotationView } from '../../electron/contract/views.ts';
+import { attempt, stepHistory } from '../app/acts.ts';
+import { useCommand } from '../data/archive.ts';
+import type { MenuAct } from '../design/Menu.tsx';
+import { notify } from '../design/toast.ts';
+import { useText } from '../i18n/index.ts';
+
+interface Ways {
+  readonly onEdit: (id: string) => void;
+  readonly onTag: (note: AnnotationView, beside: Element) => void;
+}
+
+export interface NoteActs {
+  readonly menu: readonly MenuAct[];
+  remove(): void;
+  togglePrivate(): void;
+}
+
+export function useNoteActs(note: AnnotationView, { onEdit, onTag }: Ways): NoteActs {
+  const t = useText('notes');
+  const colours = useText('reader');
+  const { mutate: edit } = useCommand('annotations.edit');
+  const { mutateAsync: remove } = useCommand('annotations.delete');
+  const { id } = note;
+
+  const togglePrivate = (): void => edit({ id, fields: { private: !note.private } });
+  const removeNote = (): void => {
+    // What fails is told by the window's toasts.
+    remove({ ids: [id] }).then(
+      () =>
+        notify(t('deleted'), {
+          label: t('undo'),
+          run: () => attempt(() => stepHistory('undo')),
+        }),
+      () => undefined,
+    );
+  };
+  const tag = (): void => {
+    const card = document.querySelector(`[data-note="${CSS.escape(id)}"]`);
+    if (card !== null) onTag(note, card);
+  };
+  return {
+    remove: removeNote,
+    togglePrivate,
+    menu: [
+      { id: 'edit', label: t('menu.edit'), keys: '↵', act: () => onEdit(id) },
+      { id: 'tag', label: t('menu.tag'), act: tag },
+      {
+        id: 'kind',
+        label: t(note.kind === 'question' ? 'menu.asNote' : 'menu.asQuestion'),
+        act: () => edit({ id, fields: { kind: note.kind === 'question' ? 'note' : 'question' } }),
+      },
+      {
+        id: 'private',
+        label: t(note.private ? 'menu.share' : 'menu.keepPrivate'),
+        act: togglePrivate,
+      },
+      ...HIGHLIGHT_COLOURS.map((colour, index) => ({
+        id: colour,
+        label: colours('menu.highlight', { colour: colours(`colours.${colour}`) }),
+        apart: index === 0,
+        disabled: note.colour === colour,
+        act: () => edit({ id, fields: { colour } }),
+      })),
+      {
+        id: 'plain',
+        label: t('menu.plain'),
+        disabled: note.colour === null || note.kind === 'highlight',
+        act: () => edit({ id, fields: { colour: null } }),
+      },
+      {
+        id: 'delete',
+        label: t('menu.delete'),
+        keys: t('menu.deleteKey'),
+        apart: true,
+        act: removeNote,
+      },
+    ],
+  };
+}

@@ -1,0 +1,81 @@
+/** The menu of a paragraph: everything its keys do, with the keys printed beside. */
+import { ContextMenu } from '../design/Menu.tsx';
+import { useText } from '../i18n/index.ts';
+import { usePreferenceState, interfaceLanguage } from '../app/preferences.ts';
+import { keysOf } from '../app/shortcuts.ts';
+import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
+import type { TargetActs } from './use-keys.ts';
+
+export interface OpenMenu {
+  readonly paragraphId: string;
+  /** The paragraph's spoken name: the menu's own. */
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface NumberMenuProps {
+  readonly menu: OpenMenu | null;
+  readonly hasOriginal: boolean;
+  readonly keys: TargetActs;
+  readonly onClose: () => void;
+}
+
+export function NumberMenu({ menu, hasOriginal, keys, onClose }: NumberMenuProps) {
+  const t = useText('reader');
+  const language = usePreferenceState(interfaceLanguage);
+  if (menu === null) return null;
+  const printed = (id: Parameters<typeof keysOf>[0]) => keysOf(id, language);
+  return (
+    <ContextMenu
+      label={menu.name}
+      place={{ x: menu.x, y: menu.y }}
+      onClose={onClose}
+      acts={[
+        ...HIGHLIGHT_COLOURS.map((colour, index) => ({
+          id: colour,
+          label: t('menu.highlight', { colour: t(`colours.${colour}`) }),
+          keys: String(index + 1),
+          act: () => keys.highlight(colour),
+        })),
+        {
+          id: 'note',
+          label: t('menu.note'),
+          keys: printed('note'),
+          apart: true,
+          act: () => keys.note('note'),
+        },
+        {
+          id: 'question',
+          label: t('menu.question'),
+          keys: printed('question'),
+          act: () => keys.note('question'),
+        },
+        { id: 'tag', label: t('menu.tag'), keys: printed('tag'), act: () => keys.tag() },
+        {
+          id: 'reference',
+          label: t('menu.reference'),
+          keys: printed('copyReference'),
+          apart: true,
+          act: () => keys.copyReference(),
+        },
+        {
+          id: 'link',
+          label: t('menu.link'),
+          keys: printed('copyLink'),
+          act: () => keys.copyLink(),
+        },
+        ...(hasOriginal
+          ? [
+              {
+                id: 'original',
+                label: t('menu.original'),
+                keys: printed('original'),
+                act: () => keys.original(),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,173 @@
+/**
+ * The page itself: text, keys, selection, find bar, tag picker and original side by side. It knows
+ * which paragraph is in focus and leaves every act to `use-acts.ts`.
+ */
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { DocumentView } from '../../electron/contract/views.ts';
+import type { AnnotationView } from '../../electron/contract/views.ts';
+import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
+import type { Focus } from '../app/view.ts';
+import { Banner, EmptyState } from '../design/EmptyState.tsx';
+import { useText } from '../i18n/index.ts';
+import { OriginalPage } from '../original/index.tsx';
+import { TagPicker } from '../tags/TagPicker.tsx';
+import type { TagTarget } from '../tags/TagPicker.tsx';
+import { FindBar } from './FindBar.tsx';
+import type { Found } from './FindBar.tsx';
+import { layOut, paragraphsOf } from './layout.ts';
+import { NumberMenu } from './NumberMenu.tsx';
+import type { OpenMenu } from './NumberMenu.tsx';
+import { ReadingBar } from './ReadingBar.tsx';
+import { useReading } from './reading.ts';
+import { rowFacts } from './row-facts.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Text } from './Text.tsx';
+import { TitleBlock } from './TitleBlock.tsx';
+import { useActs } from './use-acts.ts';
+import { useKeys } from './use-keys.ts';
+import { useMarks } from './use-marks.ts';
+import { usePlace } from './use-place.ts';
+import { useTravel } from './use-travel.ts';
+
+interface ReadingPageProps {
+  readonly document: DocumentView;
+  readonly annotations: readonly AnnotationView[];
+  readonly focus: Focus | null;
+}
+
+const NOTHING_FOUND: Found = { hits: [], current: null };
+
+export function ReadingPage({ document, annotations, focus }: ReadingPageProps) {
+  const { summary, blocks } = document;
+  const t = useText('reader');
+  const scroller = useRef<HTMLDivElement>(null);
+  const paragraphs = useMemo(() => paragraphsOf(blocks), [blocks]);
+  const stretches = useMemo(() => layOut(blocks), [blocks]);
+  const facts = useMemo(() => rowFacts(annotations), [annotations]);
+  const [said, say] = useState('');
+  const [bar, setBar] = useState<'find' | 'goTo' | null>(null);
+  const [found, setFound] = useState<Found>(NOTHING_FOUND);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [tagging, setTagging] = useState<{ target: TagTarget; beside: Element } | null>(null);
+  const [original, setOriginal] = useState(false);
+  const numbers = usePreferenceState(interfaceLanguage);
+  const activeNote = useReading((state) => state.activeNote);
+  const current = useReading((state) => state.current[summary.id] ?? null);
+
+  const acts = useActs(summary, annotations, say);
+  const { stretch, setStretch, arrived } = useTravel({ scroller, document, stretches, focus });
+  const onScroll = usePlace(scroller, summary.id);
+  const keys = useKeys({
+    scroller,
+    documentId: summary.id,
+    paragraphs,
+    acts,
+    hasOriginal: summary.format === 'pdf',
+    toggleOriginal: () => setOriginal((shown) => !shown),
+    openBar: setBar,
+    openMenu: setMenu,
+    openTags: setTagging,
+    nextStretch: (step) => setStretch(stretch + step, step),
+  });
+  const hits = found.hits.length > 0 ? found : arrived;
+  useMarks(scroller, {
+    annotations,
+    activeId: activeNote,
+    hits: hits.hits,
+    currentHit: hits.current,
+    page: stretches[stretch],
+  });
+  const closeBar = useCallback(() => {
+    setBar(null);
+    setFound(NOTHING_FOUND);
+    scroller.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+  }, []);
+
+  const page = paragraphs.find(({ id }) => id === current)?.page ?? paragraphs[0]?.page ?? 1;
+  const shown = stretches[stretch] ?? stretches[0];
+  return (
+    <div className={`reader ${original ? 'beside' : ''}`}>
+      <div className="reading-column">
+        {summary.collection === 'guides' && <Banner>{t('guide')}</Banner>}
+        {bar !== null && (
+          <FindBar
+            key={bar}
+            mode={bar}
+            documentId={summary.id}
+            paragraphs={paragraphs}
+            onFound={setFound}
+            onClose={closeBar}
+          />
+        )}
+        <div
+          className="scroller"
+          ref={scroller}
+          onScroll={onScroll}
+          onClick={keys.onClick}
+          onFocus={keys.onFocus}
+          onContextMenu={keys.onContextMenu}
+        >
+          <article className="sheet reading" aria-label={summary.title}>
+            <TitleBlock
+              summary={summary}
+              onTag={(beside) =>
+                setTagging({ target: { type: 'document', id: summary.id }, beside })
+              }
+            />
+            {paragraphs.length === 0 && (
+              <EmptyState title={t('empty.title')}>
+                <p>{t(summary.fault?.code === 'no-text' ? 'empty.scan' : 'empty.text')}</p>
+              </EmptyState>
+            )}
+            {stretch > 0 && (
+              <button
+                type="button"
+                className="button turn"
+                onClick={() => setStretch(stretch - 1, -1)}
+              >
+                {t('stretch.before')}
+              </button>
+            )}
+            {shown !== undefined && <Text stretch={shown} facts={facts} numbers={numbers} />}
+            {stretch < stretches.length - 1 && (
+              <button
+                type="button"
+                className="button turn"
+                onClick={() => setStretch(stretch + 1, 1)}
+              >
+                {t('stretch.after', { at: stretch + 1, of: stretches.length })}
+              </button>
+            )}
+          </article>
+        </div>
+        <ReadingBar
+          hasOriginal={summary.format === 'pdf'}
+          original={original}
+          onOriginal={() => setOriginal(!original)}
+          onFind={() => setBar('find')}
+        />
+        <SelectionBar scroller={scroller} keys={keys} />
+      </div>
+      {original && (
+        <OriginalPage hash={document.originalHash} page={page} onClose={() => setOriginal(false)} />
+      )}
+      <NumberMenu
+        menu={menu}
+        hasOriginal={summary.format === 'pdf'}
+        keys={keys}
+        onClose={() => setMenu(null)}
+      />
+      {tagging !== null && (
+        <TagPicker
+          key={JSON.stringify(tagging.target)}
+          target={tagging.target}
+          beside={tagging.beside}
+          onClose={() => setTagging(null)}
+        />
+      )}
+      <p className="unseen" role="status" aria-live="polite">
+        {said}
+      </p>
+    </div>
+  );
+}

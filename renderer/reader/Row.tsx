@@ -1,0 +1,110 @@
+/**
+ * One paragraph of the page: number in the margin, marker, text, and under it what the reader
+ * added. Focusable; its name is its number and text, its description tags and notes.
+ */
+import { memo } from 'react';
+import type { Block, Language } from '../../electron/core/document.ts';
+import { formatNumber } from '../../electron/core/reference-numbers.ts';
+import type { ReferenceLanguage } from '../../electron/core/reference-numbers.ts';
+import { useText } from '../i18n/index.ts';
+import { sameFacts } from './row-facts.ts';
+import type { RowFacts } from './row-facts.ts';
+import { RowTags } from './RowTags.tsx';
+import { typeset } from './typography.ts';
+
+interface RowProps {
+  readonly block: Block;
+  readonly facts: RowFacts;
+  /** Marks of the footnotes this paragraph calls, with the footnotes' ids. */
+  readonly calls: readonly { readonly mark: string; readonly id: string }[];
+  /** Style of numbers and letters. */
+  readonly numbers: ReferenceLanguage;
+}
+
+const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** 'rtl' for the scripts that run so. */
+export function directionOf(language: Language): 'rtl' | 'ltr' {
+  return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+}
+
+/** `lang` attribute of a language; undefined where nothing tells it. */
+export function langOf(language: Language): string | undefined {
+  return language === 'und' ? undefined : language;
+}
+
+export const Row = memo(
+  function Row({ block, facts, calls, numbers }: RowProps) {
+    const t = useText('reader');
+    const { id, number, kind } = block;
+    const nested = number !== null && number.includes('(');
+    const name =
+      number === null
+        ? t('paragraph.unnumbered')
+        : t('paragraph.numbered', { number: formatNumber(number, numbers) });
+    const said = saying(facts, t);
+    return (
+      <div
+        className={`row ${kind} ${nested ? 'nested' : ''}`}
+        data-row={id}
+        data-bar={facts.bar === '' ? undefined : facts.bar}
+        data-depth={kind === 'list-item' ? Math.min(block.level ?? 0, 4) : undefined}
+        dir={directionOf(block.language)}
+        role="group"
+        tabIndex={-1}
+        aria-labelledby={`n-${id} t-${id}`}
+        aria-describedby={said === '' ? undefined : `d-${id}`}
+      >
+        <button
+          type="button"
+          id={`n-${id}`}
+          className={`number ${number === null ? 'unnumbered' : ''}`}
+          data-number={id}
+          tabIndex={-1}
+          aria-haspopup="menu"
+          aria-label={name}
+        >
+          {number === null ? '¶' : formatNumber(number, numbers)}
+        </button>
+        <div className="words">
+          {showsMarker(block) && <span className="marker">{block.marker}</span>}
+          <p id={`t-${id}`} data-text={id} lang={langOf(block.language)}>
+            {typeset(block.text, block.language)}
+          </p>
+          {calls.map((call) => (
+            <a key={call.id} className="call" href={`#f-${call.id}`} data-goto={`f-${call.id}`}>
+              <span className="unseen">{t('footnote.mark')} </span>
+              {call.mark}
+            </a>
+          ))}
+          {facts.tags !== '' && <RowTags ids={facts.tags} />}
+          {said !== '' && (
+            <span id={`d-${id}`} className="unseen">
+              {said}
+            </span>
+          )}
+        </div>
+      </div>
+    );
+  },
+  (a, b) =>
+    a.block === b.block &&
+    a.numbers === b.numbers &&
+    a.calls === b.calls &&
+    sameFacts(a.facts, b.facts),
+);
+
+/** A top-level number stands in the margin; its printed form need not stand in the text again. */
+function showsMarker({ marker, number }: Block): boolean {
+  if (marker === null || marker === '') return false;
+  return number === null || number.includes('(');
+}
+
+function saying(facts: RowFacts, t: ReturnType<typeof useText<'reader'>>): string {
+  return [
+    facts.highlights > 0 ? t('paragraph.highlights', { count: facts.highlights }) : '',
+    facts.notes > 0 ? t('paragraph.notes', { count: facts.notes }) : '',
+  ]
+    .filter((words) => words !== '')
+    .join(', ');
+}

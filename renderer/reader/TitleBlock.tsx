@@ -1,0 +1,53 @@
+/** What stands over the text: title, who issued it and when, symbol, size, tags on the whole. */
+import { Tag } from 'lucide-react';
+import type { DocumentSummary } from '../../electron/contract/views.ts';
+import { Button } from '../design/Button.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { useText } from '../i18n/index.ts';
+import { RowTags } from './RowTags.tsx';
+import { directionOf, langOf } from './Row.tsx';
+import { typeset } from './typography.ts';
+
+interface TitleBlockProps {
+  readonly summary: DocumentSummary;
+  /** Opens the tag picker for the whole document beside this element. */
+  readonly onTag: (beside: Element) => void;
+}
+
+export function TitleBlock({ summary, onTag }: TitleBlockProps) {
+  const t = useText('reader');
+  const format = useFormats();
+  const { title, body, date, symbol, language, pages, paragraphs } = summary;
+  const facts = [
+    symbol,
+    body,
+    format.date(date),
+    format.language(language),
+    t('title.paragraphs', { count: paragraphs, shown: format.number(paragraphs) }),
+    pages === null ? '' : t('title.pages', { count: pages, shown: format.number(pages) }),
+  ].filter((fact) => fact !== '');
+  return (
+    <header className="title-block">
+      <h1 lang={langOf(language)} dir={directionOf(language)}>
+        {typeset(title, language)}
+      </h1>
+      <p className="title-facts">
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
+      <div className="title-tags">
+        {summary.tags.length > 0 && <RowTags ids={summary.tags.join(' ')} />}
+        <Button
+          variant="quiet"
+          onPress={({ target }) => onTag(target)}
+          className="title-tag"
+          aria-haspopup="dialog"
+        >
+          <Tag aria-hidden="true" />
+          {t('title.tag')}
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,90 @@
+/**
+ * What one can do with a passage: highlight, note, tag, copy its reference or link. Each act works
+ * on a target and tells what it did; none knows whether a key, a menu or a button asked.
+ */
+import { useMemo } from 'react';
+import type { HighlightColour, Place } from '../../electron/core/annotation.ts';
+import type { DocumentSummary } from '../../electron/contract/views.ts';
+import type { AnnotationView } from '../../electron/contract/views.ts';
+import { formatLink } from '../../electron/core/reference-link.ts';
+import { formatReference } from '../../electron/core/reference.ts';
+import { interfaceLanguage, setPreferences, usePreferenceState } from '../app/preferences.ts';
+import { shell } from '../client.ts';
+import { useCommand } from '../data/archive.ts';
+import { notify, notifyFault } from '../design/toast.ts';
+import { toFault } from '../../electron/core/fault.ts';
+import { useText } from '../i18n/index.ts';
+import { beginNote, editNote } from '../notes/draft.ts';
+import { placesOf } from './marks.ts';
+import { samePlaces } from './target.ts';
+import type { Target } from './target.ts';
+
+export interface Acts {
+  /** In the colour given, else the last one used; the same again takes the highlight away. */
+  highlight(target: Target, colour?: HighlightColour): void;
+  note(target: Target, kind: 'note' | 'question'): void;
+  copyReference(target: Target): void;
+  copyLink(target: Target): void;
+}
+
+export function useActs(
+  summary: DocumentSummary,
+  annotations: readonly AnnotationView[],
+  announce: (words: string) => void,
+): Acts {
+  const t = useText('reader');
+  const { mutate: create } = useCommand('annotations.create');
+  const { mutate: edit } = useCommand('annotations.edit');
+  const { mutate: remove } = useCommand('annotations.delete');
+
+  return useMemo(() => {
+    const at = (places: readonly Place[], kinds: readonly string[]): AnnotationView | undefined =>
+      annotations.find((one) => kinds.includes(one.kind) && samePlaces(placesOf(one), places));
+    const copy = (text: string, said: string): void => {
+      shell('shell.copy', { text }).then(
+        () => notify(said),
+        (error: unknown) => notifyFault(toFault(error)),
+      );
+    };
+    return {
+      highlight({ places }, chosen) {
+        const state = usePreferenceState.getState();
+        const colour = chosen ?? state.preferences.highlight;
+        if (chosen !== undefined && chosen !== state.preferences.highlight) {
+          setPreferences({ highlight: chosen });
+        }
+        const there = at(places, ['highlight', 'note', 'question']);
+        const words = t(`colours.${colour}`);
+        if (there === undefined) {
+          create({ documentId: summary.id, places: [...places], kind: 'highlight', colour });
+          announce(t('said.highlighted', { colour: words }));
+        } else if (there.colour !== colour) {
+          edit({ id: there.id, fields: { colour } });
+          announce(t('said.highlighted', { colour: words }));
+        } else if (there.kind === 'highlight' && there.body === '' && there.tags.length === 0) {
+          remove({ ids: [there.id] });
+          announce(t('said.unhighlighted'));
+        } else {
+          edit({ id: there.id, fields: { colour: null } });
+          announce(t('said.unhighlighted'));
+        }
+      },
+      note({ places, quotes }, kind) {
+        const there = at(places, kind === 'note' ? ['highlight', 'note'] : ['question']);
+        if (there !== undefined) editNote(there.id);
+        else beginNote({ documentId: summary.id, places, quotes, kind });
+      },
+      copyReference({ paragraphs }) {
+        const language = interfaceLanguage(usePreferenceState.getState());
+        const reference = formatReference(summary, paragraphs, language);
+        copy(reference, t('said.reference', { reference }));
+      },
+      copyLink({ paragraphs }) {
+        const first = paragraphs[0];
+        const last = paragraphs.at(-1);
+        if (first === undefined) return;
+        copy(formatLink(first.id, last?.id), t('said.link'));
+      },
+    };
+  }, [annotations, announce, create, edit, remove, summary, t]);
+}

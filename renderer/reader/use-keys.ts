@@ -1,0 +1,176 @@
+/** Keys, clicks and focus in the text: each is turned into an act on the passage it means. */
+import type { FocusEvent, MouseEvent, RefObject } from 'react';
+import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
+import type { HighlightColour } from '../../electron/core/annotation.ts';
+import type { Block } from '../../electron/core/document.ts';
+import { useShortcuts } from '../app/keyboard.ts';
+import { isTyping } from '../app/shortcuts.ts';
+import type { TagTarget } from '../tags/TagPicker.tsx';
+import { useDigits } from './digits.ts';
+import { elementOf, keepInView, markCurrent, stepFrom } from './move.ts';
+import type { OpenMenu } from './NumberMenu.tsx';
+import { goTo, setCurrent, useReading } from './reading.ts';
+import { targetOf } from './target.ts';
+import type { Target } from './target.ts';
+import { resize } from './text-size.ts';
+import type { Acts } from './use-acts.ts';
+
+interface KeysInput {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly documentId: string;
+  readonly paragraphs: readonly Block[];
+  readonly acts: Acts;
+  readonly hasOriginal: boolean;
+  readonly toggleOriginal: () => void;
+  readonly openBar: (bar: 'find' | 'goTo') => void;
+  readonly openMenu: (menu: OpenMenu) => void;
+  readonly openTags: (open: { target: TagTarget; beside: Element }) => void;
+  readonly nextStretch: (step: 1 | -1) => void;
+}
+
+/** The acts as menus and buttons call them: on the passage that is meant at that moment. */
+export interface TargetActs {
+  highlight(colour?: HighlightColour): void;
+  note(kind: 'note' | 'question'): void;
+  tag(): void;
+  copyReference(): void;
+  copyLink(): void;
+  original(): void;
+}
+
+export interface Keys extends TargetActs {
+  onClick(event: MouseEvent): void;
+  onFocus(event: FocusEvent): void;
+  onContextMenu(event: MouseEvent): void;
+}
+
+export function useKeys(input: KeysInput): Keys {
+  const { scroller, documentId, paragraphs, acts } = input;
+
+  const currentRow = (): HTMLElement | null =>
+    scroller.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]') ?? null;
+
+  /** Runs an act on the target; answers false where there is none, so that the key goes on. */
+  const on = (act: (target: Target) => void): boolean => {
+    const root = scroller.current;
+    const current = currentRow()?.dataset['row'] ?? null;
+    const target = root === null ? null : targetOf(root, paragraphs, current);
+    if (target === null) return false;
+    act(target);
+    if (target.selected) settle(target);
+    return true;
+  };
+
+  /** After an act on selected words the selection goes, and focus stays with its paragraph. */
+  const settle = ({ paragraphs: [first] }: Target): void => {
+    getSelection()?.removeAllRanges();
+    const root = scroller.current;
+    const row = root === null || first === undefined ? null : elementOf(root, first.id);
+    if (root !== null && row !== null && !root.contains(document.activeElement)) {
+      markCurrent(root, row);
+    }
+  };
+
+  const step = (direction: 1 | -1, event: KeyboardEvent): boolean => {
+    const root = scroller.current;
+    if (root === null || !readsHere(root, event.target)) return false;
+    const from = currentRow();
+    const inFocus = from !== null && from.contains(document.activeElement);
+    const next = inFocus ? stepFrom(root, from, direction) : from;
+    if (next === null) input.nextStretch(direction);
+    else {
+      next.focus({ preventScroll: true });
+      keepInView(root, next);
+    }
+    return true;
+  };
+
+  const tag = (): boolean =>
+    on(({ places, paragraphs: [first] }) => {
+      const root = scroller.current;
+      const beside = root === null || first === undefined ? null : elementOf(root, first.id);
+      if (beside === null) return;
+      const target = { type: 'places', documentId, places: [...places] } as const;
+      input.openTags({ target, beside: beside.querySelector('.words') ?? beside });
+    });
+
+  const here = (act: () => boolean) => (event: KeyboardEvent) =>
+    readsHere(scroller.current, event.target) ? act() : false;
+
+  useShortcuts('reader', {
+    nextParagraph: (event) => step(1, event),
+    previousParagraph: (event) => step(-1, event),
+    highlight: here(() => on((target) => acts.highlight(target))),
+    note: here(() => on((target) => acts.note(target, 'note'))),
+    question: here(() => on((target) => acts.note(target, 'question'))),
+    tag: here(tag),
+    copyReference: here(() => on(acts.copyReference)),
+    copyLink: here(() => on(acts.copyLink)),
+    original: here(() => input.hasOriginal && (input.toggleOriginal(), true)),
+    find: () => input.openBar('find'),
+    goTo: here(() => (input.openBar('goTo'), true)),
+    larger: () => resize(1),
+    smaller: () => resize(-1),
+  });
+  useDigits((digit, event) => {
+    const colour = HIGHLIGHT_COLOURS[digit - 1];
+    if (colour === undefined || isTyping(event.target)) return false;
+    return here(() => on((target) => acts.highlight(target, colour)))(event);
+  });
+
+  const openMenuAt = (row: HTMLElement, x: number, y: number): void => {
+    const id = row.dataset['row'];
+    if (id === undefined) return;
+    row.focus({ preventScroll: true });
+    input.openMenu({ paragraphId: id, name: row.querySelector('.number')?.ariaLabel ?? '', x, y });
+  };
+
+  return {
+    highlight: (colour) => void on((target) => acts.highlight(target, colour)),
+    note: (kind) => void on((target) => acts.note(target, kind)),
+    tag: () => void tag(),
+    copyReference: () => void on(acts.copyReference),
+    copyLink: () => void on(acts.copyLink),
+    original: input.toggleOriginal,
+    onClick(event) {
+      if (!(event.target instanceof Element)) return;
+      const number = event.target.closest<HTMLElement>('[data-number]');
+      const link = event.target.closest<HTMLElement>('[data-goto]');
+      if (number !== null) {
+        const row = number.closest<HTMLElement>('[data-row]');
+        const { left, bottom } = number.getBoundingClientRect();
+        if (row !== null) openMenuAt(row, left, bottom);
+      } else if (link !== null) {
+        event.preventDefault();
+        goTo(documentId, (link.dataset['goto'] ?? '').replace(/^f-/u, ''));
+      }
+    },
+    onFocus(event) {
+      if (!(event.target instanceof HTMLElement)) return;
+      const row = event.target.closest<HTMLElement>('[data-row]');
+      const id = row?.dataset['row'];
+      if (row === null || id === undefined || scroller.current === null) return;
+      markCurrent(scroller.current, row);
+      setCurrent(documentId, id);
+      if (useReading.getState().activeNote !== null) useReading.setState({ activeNote: null });
+    },
+    onContextMenu(event) {
+      if (!(event.target instanceof Element)) return;
+      const row = event.target.closest<HTMLElement>('[data-row]');
+      if (row === null) return;
+      event.preventDefault();
+      const byKey = event.button !== 2 || (event.clientX === 0 && event.clientY === 0);
+      const box = (row.querySelector('.number') ?? row).getBoundingClientRect();
+      openMenuAt(row, byKey ? box.left : event.clientX, byKey ? box.bottom : event.clientY);
+    },
+  };
+}
+
+/** Keys count for the text when focus is in it, or nowhere in particular. */
+function readsHere(root: HTMLElement | null, target: EventTarget | null): boolean {
+  if (root === null || !(target instanceof Node)) return false;
+  if (root.contains(target)) return true;
+  return (
+    target === document.body || (target instanceof Element && target.matches('[data-pane="page"]'))
+  );
+}
