@@ -71,7 +71,11 @@ function receive(message: ToService, port: MessagePortMain | undefined): void {
 
 main.on('message', ({ data, ports }) => receive(data as ToService, ports[0]));
 opening.then(
-  () => send({ type: 'ready', name: library }),
+  (archive) => {
+    send({ type: 'ready', name: library });
+    // A new library starts with the guides; a failure shows in the imports and harms nothing.
+    if (archive.created) archive.call('imports.guides', {}, 'host').catch(() => undefined);
+  },
   (error: unknown) => {
     send({ type: 'failed', fault: toFault(error) });
     setTimeout(() => process.exit(1), 100);

@@ -35,6 +35,7 @@ export interface RecordChange {
 export const OPERATION_NAMES = [
   'library.create',
   'documents.import',
+  'documents.guides',
   'documents.edit',
   'documents.remove',
   'documents.restore',
@@ -92,7 +93,7 @@ export interface HistoryState {
 }
 
 /** Operations that undo passes over: they are no act of the reader's. */
-const NOT_UNDOABLE: readonly OperationName[] = ['library.create', 'author.name'];
+const NOT_UNDOABLE: readonly OperationName[] = ['library.create', 'documents.guides', 'author.name'];
 
 /**
  * Next operation to undo and to redo, as in every editor: a new act empties the redo side.

@@ -87,7 +87,9 @@ function commitGroup(
   let failure: unknown = null;
   if (changes.length > 0) {
     try {
-      context.commit('documents.import', subjectOf(subjects), changes);
+      const guides = group.every(({ collection }) => collection === 'guides');
+      const name = guides ? 'documents.guides' : 'documents.import';
+      context.commit(name, subjectOf(subjects), changes);
       for (const { id, draft } of created) {
         const record = library.documents.one(id);
         if (record) derivation.adopt(record, draft);
