@@ -30,6 +30,9 @@ export interface Application {
   change(library: string | null): Promise<boolean>;
 }
 
+/** Milliseconds in which the archive refuses an import that it can't do. */
+const REFUSING = 200;
+
 /** Milliseconds within which a second crash of the page is not answered by loading it again. */
 const CRASHING = 10_000;
 
@@ -89,7 +92,10 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
 
   async function importPaths(paths: readonly string[]): Promise<boolean> {
     if (paths.length === 0) return false;
-    await keeper.call('imports.add', { paths });
+    const run = keeper.call('imports.add', { paths });
+    // The call ends with the run, which the window follows by itself: only a refusal is waited for.
+    await Promise.race([run, new Promise((resolve) => setTimeout(resolve, REFUSING))]);
+    run.catch(() => undefined);
     return true;
   }
 
