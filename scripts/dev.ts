@@ -58,7 +58,8 @@ export async function dev(args: readonly string[]): Promise<number> {
     application.on('exit', closed);
 
     let waiting: NodeJS.Timeout | undefined;
-    watch(join(root, 'electron'), { recursive: true }, () => {
+    watch(join(root, 'electron'), { recursive: true }, (_change, name) => {
+      if (name === null || name.includes('.test.')) return;
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         void buildChanged(['main', 'service', 'preload'].map(programName)).then((built) => {
