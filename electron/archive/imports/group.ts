@@ -43,7 +43,11 @@ export function groupWriter(
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
-    commitGroup(context, derivation, group).forEach(told);
+    const outcomes = commitGroup(context, derivation, group);
+    outcomes.forEach(told);
+    if (outcomes.some(({ status }) => status === 'added')) {
+      context.emit({ event: 'changed', kinds: ['documents', 'library', 'corpus', 'history'] });
+    }
   }
 
   return {
