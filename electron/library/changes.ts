@@ -6,7 +6,7 @@ import { FaultError } from '../core/fault.ts';
 import { RECORDS } from '../core/operation.ts';
 import type { Fields, FieldValue, RecordChange, RecordKind } from '../core/operation.ts';
 import type { Connection } from './connection.ts';
-import { checkFields, completeFields, DEPENDENTS, fieldNames, tableOf } from './records.ts';
+import { checkFields, completeFields, DEPENDENTS, tableOf } from './records.ts';
 import { isUuid } from './uuid.ts';
 
 type Row = Record<string, FieldValue>;
@@ -151,8 +151,9 @@ function matches(db: Connection, { record, id, before, after, base }: RecordChan
   if (recordVersion(db, record, id) !== base) return false;
   const stored = readRecord(db, record, id);
   if (before === null || stored === null) return before === null && stored === null;
-  const names = after === null ? fieldNames(record) : Object.keys(before);
-  return names.every((name) => (stored.fields[name] ?? null) === (before[name] ?? null));
+  return Object.keys(before).every(
+    (name) => (stored.fields[name] ?? null) === (before[name] ?? null),
+  );
 }
 
 function write(
@@ -167,9 +168,11 @@ function write(
     db.run('INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?)', record, id, clock);
     return;
   }
-  // Names from a journal line are checked too: they become part of the statement.
-  const names = Object.keys(checkFields(record, after));
-  const values = names.map((name) => after[name] ?? null);
+  // What comes from a journal line is checked too: names become part of the statement, and a line
+  // written by an older version lacks the fields that came later.
+  const fields = before === null ? completeFields(record, after) : checkFields(record, after);
+  const names = Object.keys(fields);
+  const values = names.map((name) => fields[name] ?? null);
   if (before === null) {
     const columns = ['id', ...names.map((name) => `"${name}"`), 'version'];
     const marks = columns.map(() => '?').join(', ');

@@ -109,14 +109,25 @@ export function connectForWriting(path: string, options: ConnectionOptions): Con
   });
 }
 
-function open(path: string, { nativeBinding, readOnly = false }: ConnectionOptions) {
-  // The package's own binary ends the process without a word where Node-API is older than 10.
-  if (nativeBinding === undefined && Number(process.versions.napi ?? 0) < 10) {
+/**
+ * Refuses a runtime in which the package's own binary would end the process without a word.
+ * @param napi Node-API version of the runtime.
+ * @throws FaultError 'internal' where it is older than 10 and no binding of its own is given.
+ */
+export function refuseOldRuntime(
+  nativeBinding: string | undefined,
+  napi: string | undefined,
+): void {
+  if (nativeBinding === undefined && Number(napi ?? 0) < 10) {
     throw new FaultError(
       'internal',
-      `SQLite needs a binding built for Node-API ${process.versions.napi ?? 'unknown'}`,
+      `SQLite needs a binding built for Node-API ${napi ?? 'of unknown version'}`,
     );
   }
+}
+
+function open(path: string, { nativeBinding, readOnly = false }: ConnectionOptions) {
+  refuseOldRuntime(nativeBinding, process.versions['napi']);
   return new SQLite(path, {
     timeout: 2_000,
     readonly: readOnly,

@@ -14,7 +14,8 @@ import type { Library, OpenOptions } from './index.ts';
 export function freshFolder(): string {
   const parent = mkdtempSync(join(tmpdir(), 'gmg-library-'));
   onTestFinished(() => {
-    rmSync(parent, { recursive: true, force: true });
+    // A process killed a moment ago may still be writing there.
+    rmSync(parent, { recursive: true, force: true, maxRetries: 5 });
   });
   return join(parent, 'library');
 }

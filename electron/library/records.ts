@@ -132,11 +132,6 @@ export function tableOf(record: RecordKind): string {
   return `"${record.replace('-', '_')}"`;
 }
 
-/** Names of the fields of a kind of record, in table order, `id` and `version` left out. */
-export function fieldNames(record: RecordKind): string[] {
-  return Object.keys(FIELDS[record]);
-}
-
 /** All fields of a new record. @throws FaultError 'bad-input' on an unknown, missing or wrong field. */
 export function completeFields(record: RecordKind, given: Fields): Fields {
   const fields: Record<string, FieldValue> = {};

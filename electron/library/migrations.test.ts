@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { connect } from './connection.ts';
+import { freshFolder, opened, visible } from './library.fixture.ts';
+import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+const frozen = (version: number) =>
+  readFileSync(join(FIXTURES, `version-${String(version)}.sql`), 'utf8');
+const versions = Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1);
+
+/** A library folder as that version left it, its journal lost. */
+function made(version: number): string {
+  const folder = freshFolder();
+  mkdirSync(folder);
+  const db = connect(join(folder, 'library.db'), {});
+  db.exec('PRAGMA foreign_keys = OFF');
+  db.exec(frozen(version));
+  db.close();
+  return folder;
+}
+
+/** Tables and indexes, spacing aside. */
+function schema(path: string): string[] {
+  const db = connect(path, {});
+  const rows = db.all<{ sql: string }>(
+    'SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name',
+  );
+  db.close();
+  return rows.map(({ sql }) => sql.replace(/--.*\n/g, '').replace(/\s+/g, ' '));
+}
+
+describe('a library of schema version', () => {
+  it('each has its frozen fixture', () => {
+    expect(readdirSync(FIXTURES).sort()).toEqual(
+      versions.map((version) => `version-${String(version)}.sql`).sort(),
+    );
+  });
+
+  it.each(versions)('%i opens with everything in it', async (version) => {
+    const folder = made(version);
+    const library = opened(folder, { create: false });
+    expect(library).toMatchObject({ readOnly: null, recovered: null });
+    expect(library.author().name).toBe('Awa');
+    const [document] = library.documents.all();
+    expect(document).toMatchObject({ title: 'Déclaration', format: 'txt', removedAt: null });
+    expect(library.annotations.all()).toMatchObject([{ body: 'Une note', author: 'Awa' }]);
+    expect(library.tags.all()).toMatchObject([
+      { name: 'feuille', passages: 1, documents: 0 },
+      { name: 'racine', passages: 0, documents: 1 },
+    ]);
+    expect(library.place(document?.id ?? '')).toEqual({
+      paragraphId: 'abcdefghijklmnop',
+      offset: 12.5,
+    });
+    const problems = (await library.check()).problems.filter(({ part }) => part !== 'originals');
+    expect(problems).toEqual([]);
+    expect(existsSync(join(folder, 'journal', '2026-11.jsonl'))).toBe(true);
+  });
+
+  it.each(versions)('%i can be undone to the beginning and redone', (version) => {
+    const library = opened(made(version), { create: false });
+    const before = visible(library);
+    let undone = 0;
+    for (; library.historyState().undo !== null; undone++) library.undo();
+    expect(library.documents.all()).toEqual([]);
+    expect(library.tags.all()).toEqual([]);
+    for (let i = 0; i < undone; i++) library.redo();
+    expect(visible(library)).toEqual(before);
+  });
+
+  it.each(versions)('%i ends with the same tables as a new one', (version) => {
+    const [old, fresh] = [made(version), freshFolder()];
+    opened(old, { create: false }).close();
+    opened(fresh).close();
+    expect(schema(join(old, 'library.db'))).toEqual(schema(join(fresh, 'library.db')));
+  });
+});
+
+describe('migrating', () => {
+  it('is marked in the file, and done once', () => {
+    const db = connect(':memory:', {});
+    expect(schemaVersion(db)).toBe(0);
+    migrate(db);
+    migrate(db);
+    expect(schemaVersion(db)).toBe(SCHEMA_VERSION);
+    db.exec(`PRAGMA user_version = ${String(SCHEMA_VERSION + 1)}`);
+    expect(() => migrate(db)).toThrow('library-newer');
+    db.close();
+  });
+});
