@@ -38,7 +38,9 @@ export function titled(given: Reading): { readonly title: string | null; readonl
     if (piece.kind !== 'heading' && shown.length > 160) prose = true;
     return (same && !prose) || issuer ? { ...piece, kind: 'furniture' } : piece;
   });
-  return { title: title === null ? null : canonicalText(title), pieces };
+  // A document of nothing but its title is still to be read.
+  const left = pieces.some(({ kind }) => kind !== 'furniture');
+  return { title: title === null ? null : canonicalText(title), pieces: left ? pieces : given.pieces };
 }
 
 function withoutClutter(piece: Piece): Piece {

@@ -71,7 +71,7 @@ function partition(pieces: readonly Piece[]): Candidate[] {
       return { piece, kind, text: piece.text, marker: null, part };
     }
     const found =
-      piece.marker === undefined ? readMarker(piece.text.trimStart()) : readMarker(`${piece.marker} \u00A0x`);
+      piece.marker === undefined ? readMarker(piece.text.trimStart()) : readMarker(`${piece.marker}${/^\w+$/u.test(piece.marker) ? '.' : ''} \u00A0x`);
     if (piece.marker !== undefined) {
       const marker = found?.marker ?? bare(piece.marker);
       return { piece, kind, text: piece.text, marker: { ...marker, printed: piece.marker }, part };

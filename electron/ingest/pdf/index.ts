@@ -6,7 +6,7 @@ import type { Limits } from '../limits.ts';
 import type { Piece, Reading } from '../piece.ts';
 import { bodySize, chunksOf, joinAcross, markHeadings, pieceOf } from './blocks.ts';
 import { furnitureOf, isRule } from './furniture.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, type Line } from './lines.ts';
 import { openPdf } from './open.ts';
 import { repaired } from './repair.ts';
 
@@ -21,7 +21,9 @@ export async function readPdf(bytes: Uint8Array, limits: Limits, assets?: string
   }));
   const all = pages.flatMap(({ lines }) => lines);
   if (all.length === 0) throw new FaultError('no-text', 'pdf');
-  const furniture = furnitureOf(pages);
+  const found = furnitureOf(pages);
+  // Pages that hold nothing else are not furniture all over: their few words are the text.
+  const furniture = all.some((line) => !found.has(line) && /\p{L}/u.test(line.text)) ? found : new Set<Line>();
   const text = all.filter((line) => !furniture.has(line));
   const body = bodySize(text);
   const lexicon = lexiconOf(all.map((line) => line.text));

@@ -1,0 +1,45 @@
+/**
+ * Zip archives under limits: which entries are read, how many, how large, how far they may swell.
+ * It knows no document format; names in an archive are only keys here, never paths.
+ */
+import { strFromU8, unzipSync } from 'fflate';
+import { FaultError } from '../core/fault.ts';
+import { within, type Limits } from './limits.ts';
+
+/** Small entries may swell as they like: ratios mean nothing below this many bytes. */
+const HARMLESS = 1_000_000;
+
+/**
+ * Entries whose names `wanted` accepts, unzipped.
+ * @throws FaultError `limit-exceeded`, `encrypted`, `damaged`.
+ */
+export function unzipped(bytes: Uint8Array, limits: Limits, wanted: (name: string) => boolean): Map<string, Uint8Array> {
+  let entries = 0;
+  let total = 0;
+  try {
+    const read = unzipSync(bytes, {
+      filter: ({ name, size, originalSize }) => {
+        entries += 1;
+        within(limits, 'entries', entries);
+        if (name.endsWith('/') || !wanted(name)) return false;
+        total += originalSize;
+        within(limits, 'unzippedBytes', total);
+        if (originalSize > HARMLESS) within(limits, 'ratio', originalSize / Math.max(1, size));
+        return true;
+      },
+    });
+    return new Map(Object.entries(read));
+  } catch (error) {
+    if (error instanceof FaultError) throw error;
+    // The general purpose flag of the first entry says when archives are locked.
+    if (((bytes[6] ?? 0) & 1) === 1) throw new FaultError('encrypted', 'zip');
+    throw new FaultError('damaged', 'zip');
+  }
+}
+
+/** Text of an entry of XML, in the encoding that its first bytes show. */
+export function xmlText(bytes: Uint8Array): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  if (wide !== null) return new TextDecoder(wide).decode(bytes);
+  return strFromU8(bytes).replace(/^\uFEFF/u, '');
+}
