@@ -90,8 +90,6 @@ export const ACTS: Readonly<Partial<Record<ShortcutId, () => void>>> = {
 
 /** Acts the menu of the main process sends, by their names there. */
 export function menuAct(name: string): void {
-  if (name === 'flush') attempt(flush);
-  else if (name === 'settings' || name === 'author') useView.setState({ askingAuthor: true });
-  else if (name === 'importFolder') attempt(() => shell('shell.importFolder', {}));
+  if (name === 'flush') attempt(() => flush().finally(() => shell('shell.flushed', {})));
   else ACTS[name as ShortcutId]?.();
 }

@@ -3,10 +3,10 @@
  * for last is open.
  */
 import { useSyncExternalStore } from 'react';
+import { openSides } from './open-sides.ts';
+import type { Side } from './open-sides.ts';
 import { setPreferences, usePreferenceState, usePreferences } from './preferences.ts';
 import { useView } from './view.ts';
-
-export type Side = 'leftRail' | 'rightPanel';
 
 /** Below this width in CSS pixels only one side is open. */
 const NARROW = '(max-width: 1199px)';
@@ -15,16 +15,6 @@ function subscribe(changed: () => void): () => void {
   const query = matchMedia(NARROW);
   query.addEventListener('change', changed);
   return () => query.removeEventListener('change', changed);
-}
-
-/** Which sides show, given what the reader wants and how wide the window is. */
-export function openSides(
-  wanted: Readonly<Record<Side, boolean>>,
-  narrow: boolean,
-  last: Side,
-): Readonly<Record<Side, boolean>> {
-  if (!narrow || !wanted.leftRail || !wanted.rightPanel) return wanted;
-  return { leftRail: last === 'leftRail', rightPanel: last === 'rightPanel' };
 }
 
 /** The sides that show now. */

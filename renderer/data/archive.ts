@@ -47,7 +47,7 @@ export function followArchive(): () => void {
       queryClient.setQueryData(['imports.state', {}], event.state);
     } else if (event.event === 'changed') {
       void queryClient.invalidateQueries({
-        predicate: ({ queryKey }) => isTouched(queryKey[0] as QueryName, event.kinds),
+        predicate: ({ queryKey }) => isTouched(queryKey[0], event.kinds),
       });
     }
   });

@@ -23,8 +23,9 @@ export const DEPENDS = {
 
 export type QueryName = keyof typeof DEPENDS;
 
-/** True when one of the changed kinds shows in the query. */
-export function isTouched(query: QueryName, kinds: readonly ChangeKind[]): boolean {
-  const shown: readonly ChangeKind[] = DEPENDS[query];
+/** True when one of the changed kinds shows in the query; other cached things are none of ours. */
+export function isTouched(query: unknown, kinds: readonly ChangeKind[]): boolean {
+  if (typeof query !== 'string' || !Object.hasOwn(DEPENDS, query)) return false;
+  const shown: readonly ChangeKind[] = DEPENDS[query as QueryName];
   return kinds.some((kind) => shown.includes(kind));
 }

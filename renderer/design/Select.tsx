@@ -46,7 +46,7 @@ export function Select<K extends string>({
         if (chosen) onChange(chosen.id);
       }}
     >
-      {!hideLabel && <Label>{label}</Label>}
+      {!hideLabel && <Label className="field-label">{label}</Label>}
       <Button className="button">
         <SelectValue className="select-value" />
         <ChevronDown aria-hidden="true" />

@@ -112,7 +112,10 @@ function ImportLine({ item }: { readonly item: ImportItem }) {
         <p>{said}</p>
         {copyOf !== null && <p>{t('said.copyOf', { title: copyOf })}</p>}
         {fault !== null && fault.detail !== '' && (
-          <p className="import-detail">{t('detail', { detail: fault.detail })}</p>
+          <details className="import-detail">
+            <summary>{t('detail')}</summary>
+            {fault.detail}
+          </details>
         )}
       </div>
       {documentId !== null && (

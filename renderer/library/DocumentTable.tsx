@@ -37,7 +37,8 @@ interface DocumentTableProps {
   readonly documents: readonly DocumentSummary[];
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (ids: ReadonlySet<string>) => void;
-  readonly sort: Sort;
+  /** Null: the rows have an order of their own. */
+  readonly sort: Sort | null;
   readonly onSort: (sort: Sort) => void;
   readonly acts: TableActs;
 }
@@ -147,7 +148,7 @@ export function DocumentTable(props: DocumentTableProps) {
               keys === 'all' ? new Set(rows.map(({ id }) => id)) : new Set([...keys].map(String)),
             )
           }
-          sortDescriptor={sort}
+          {...(sort === null ? {} : { sortDescriptor: sort })}
           onSortChange={({ column, direction }: SortDescriptor) => {
             const chosen = COLUMNS.find((id) => id === column);
             if (chosen) onSort({ column: chosen, direction });
@@ -159,14 +160,14 @@ export function DocumentTable(props: DocumentTableProps) {
               <Column
                 key={column}
                 id={column}
-                className={`column ${column}`}
+                className={`column column-${column}`}
                 allowsSorting
                 isRowHeader={column === 'title'}
                 width={WIDTHS[column].width}
                 minWidth={WIDTHS[column].min}
               >
                 {({ sortDirection }) => (
-                  <span className="column-title">
+                  <span className="column-words">
                     {t(`columns.${column}`)}
                     <span aria-hidden="true" className="sort-mark">
                       {sortDirection === 'ascending'
@@ -206,15 +207,17 @@ function DocumentRow({ row, documents }: DocumentRowProps) {
   const format = useFormats();
   return (
     <Row id={row.id} className="document-row" textValue={row.title}>
-      <Cell className="cell title" textValue={row.title}>
+      <Cell className="cell cell-title" textValue={row.title}>
         <TitleCell row={row} documents={documents} />
       </Cell>
       <Cell className="cell">{row.body || t('unknown')}</Cell>
       <Cell className="cell tabular">{format.date(row.date) || t('unknown')}</Cell>
       <Cell className="cell">{words.language(row.language)}</Cell>
-      <Cell className="cell kind">{words.kind(row.kind)}</Cell>
-      <Cell className="cell number tabular">{format.number(row.paragraphs)}</Cell>
-      <Cell className="cell number tabular">{row.notes === 0 ? '' : format.number(row.notes)}</Cell>
+      <Cell className="cell cell-kind">{words.kind(row.kind)}</Cell>
+      <Cell className="cell cell-count tabular">{format.number(row.paragraphs)}</Cell>
+      <Cell className="cell cell-count tabular">
+        {row.notes === 0 ? '' : format.number(row.notes)}
+      </Cell>
     </Row>
   );
 }

@@ -2,7 +2,6 @@
 import { SearchField as AriaSearchField, Input } from 'react-aria-components';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { Button } from '../design/Button.tsx';
-import { Switch } from '../design/Field.tsx';
 import { Select } from '../design/Select.tsx';
 import { useText } from '../i18n/index.ts';
 import { setFilter, useListState } from './list-state.ts';
@@ -14,11 +13,9 @@ const ALL = 'all';
 interface FiltersProps {
   /** All rows there are to filter. */
   readonly rows: readonly DocumentSummary[];
-  /** The guides' switch, or null where it makes no sense. */
-  readonly guides: boolean | null;
 }
 
-export function Filters({ rows, guides }: FiltersProps) {
+export function Filters({ rows }: FiltersProps) {
   const t = useText('library');
   const words = useWords();
   const filter = useListState((state) => state.filter);
@@ -73,11 +70,6 @@ export function Filters({ rows, guides }: FiltersProps) {
         <Button variant="quiet" onPress={() => setFilter(NO_FILTER)}>
           {t('filter.clear')}
         </Button>
-      )}
-      {guides !== null && (
-        <Switch isSelected={guides} onChange={(shown) => useListState.setState({ guides: shown })}>
-          {t('guidesShown')}
-        </Switch>
       )}
     </div>
   );

@@ -1,8 +1,10 @@
 /** The library: its documents, to find, open, describe and take out. */
 import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { openDocument } from '../app/view.ts';
 import { useArchive, useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
+import { Switch } from '../design/Field.tsx';
 import { Banner, EmptyState } from '../design/EmptyState.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
@@ -10,6 +12,7 @@ import { importFiles, importFolder, removeDocuments } from './acts.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import { EditDialog } from './EditDialog.tsx';
 import { Filters } from './Filters.tsx';
+import { guidesInOrder } from './guides.ts';
 import { setFilter, useListState } from './list-state.ts';
 import { filterRows, NO_FILTER, sortRows } from './rows.ts';
 import { useWords } from './words.ts';
@@ -27,6 +30,9 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
   const { data: info } = useArchive('library.info', {});
   const addGuides = useCommand('imports.guides');
   const { filter, sort, guides } = useListState();
+  const { i18n } = useTranslation();
+  const [sorted, setSorted] = useState(false);
+  const inReadingOrder = collection === 'guides' && !sorted;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<readonly string[]>([]);
 
@@ -42,10 +48,10 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
       ),
     [documents, showsGuides, collection],
   );
-  const rows = useMemo(
-    () => sortRows(filterRows(all, filter), sort, words),
-    [all, filter, sort, words],
-  );
+  const rows = useMemo(() => {
+    const shown = filterRows(all, filter);
+    return inReadingOrder ? guidesInOrder(shown, i18n.language) : sortRows(shown, sort, words);
+  }, [all, filter, sort, words, inReadingOrder, i18n.language]);
   if (documents === undefined) return null;
 
   const hasGuides = documents.some((one) => one.collection === 'guides');
@@ -72,7 +78,19 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
             ? t('filter.selected', { count: shownSelected, shown: format.number(shownSelected) })
             : t('filter.count', { count: rows.length, shown: format.number(rows.length) })}
         </p>
-        {collection === '' && <div className="screen-acts">{importActs}</div>}
+        {collection === '' && (
+          <div className="screen-acts">
+            {hasGuides && own.length > 0 && (
+              <Switch
+                isSelected={showsGuides}
+                onChange={(shown) => useListState.setState({ guides: shown })}
+              >
+                {t('guidesShown')}
+              </Switch>
+            )}
+            {importActs}
+          </div>
+        )}
         {collection === 'guides' && !hasGuides && writable && (
           <div className="screen-acts">
             <Button onPress={() => addGuides.mutate({})}>{t('guidesAdd')}</Button>
@@ -86,10 +104,7 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
         </EmptyState>
       ) : (
         <>
-          <Filters
-            rows={all}
-            guides={collection === '' && hasGuides && own.length > 0 ? showsGuides : null}
-          />
+          <Filters rows={all} />
           {rows.length === 0 ? (
             <EmptyState
               title={t('filter.noneTitle')}
@@ -101,8 +116,11 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
               documents={documents}
               selected={selected}
               onSelect={setSelected}
-              sort={sort}
-              onSort={(next) => useListState.setState({ sort: next })}
+              sort={inReadingOrder ? null : sort}
+              onSort={(next) => {
+                setSorted(true);
+                useListState.setState({ sort: next });
+              }}
               acts={{
                 open: (id) => openDocument(id),
                 ...(writable ? { edit: setEdited, remove: removeDocuments } : {}),

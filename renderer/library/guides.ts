@@ -1,6 +1,16 @@
 /** The guides among the documents: those in the reader's language, in the order of their files. */
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 
+/** All guides in the order to read them: those in the reader's language first. */
+export function guidesInOrder(
+  guides: readonly DocumentSummary[],
+  language: string,
+): readonly DocumentSummary[] {
+  const rank = (guide: DocumentSummary) =>
+    `${guide.language === language ? 0 : 1}${guide.language}${guide.originalName}`;
+  return [...guides].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
 /** Guides in a language; where there are none in it, all of them. */
 export function guidesIn(
   documents: readonly DocumentSummary[],

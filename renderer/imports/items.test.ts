@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportItem } from '../../electron/contract/views.ts';
+import { countStatuses, itemsShown, needsAttention } from './items.ts';
+
+const item = (
+  name: string,
+  status: ImportItem['status'],
+  code?: 'no-text' | 'damaged',
+): ImportItem => ({
+  name,
+  path: `/${name}`,
+  status,
+  documentId: null,
+  previousDocumentId: null,
+  format: null,
+  language: null,
+  pages: null,
+  paragraphs: 0,
+  ms: 0,
+  fault: code === undefined ? null : { code, detail: '' },
+  copyOf: null,
+});
+
+const items = [
+  item('a', 'added'),
+  item('scan', 'added', 'no-text'),
+  item('b', 'failed', 'damaged'),
+  item('c', 'skipped'),
+  item('d', 'replaced'),
+];
+
+describe('results of an import', () => {
+  it('are counted by status', () => {
+    expect(countStatuses(items)).toEqual({
+      added: 2,
+      replaced: 1,
+      unchanged: 0,
+      skipped: 1,
+      failed: 1,
+    });
+  });
+
+  it('need a look when they failed or have no text', () => {
+    expect(items.filter(needsAttention).map(({ name }) => name)).toEqual(['scan', 'b']);
+    expect(itemsShown(items, 'failed')).toHaveLength(2);
+  });
+
+  it('keep their order in each filter', () => {
+    expect(itemsShown(items, 'all')).toEqual(items);
+    expect(itemsShown(items, 'added').map(({ name }) => name)).toEqual(['a', 'scan', 'd']);
+  });
+});
