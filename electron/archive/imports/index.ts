@@ -95,7 +95,7 @@ export function imports(context: Context, derivation: Derivation): Imports {
         await unpaused();
         const task = queue.shift();
         if (task === undefined) {
-          if (!walking && orders.length === 0) return;
+          if (!walking) return;
           group.flush();
           await new Promise((resolve) => setTimeout(resolve, 5));
           continue;
