@@ -58,7 +58,9 @@ describe('restoring', () => {
     addDocument(library, 'Deux');
     expect(faultOf(() => restoreBackup(folder, name))).toBe('library-busy');
     library.close();
+    writeFileSync(join(folder, 'corpus.db'), 'derived from what is no longer there');
     restoreBackup(folder, name);
+    expect(readdirSync(folder)).not.toContain('corpus.db');
     const restored = opened(folder, { create: false });
     expect(visible(restored)).toEqual(then);
     expect(restored.readOnly).toBeNull();

@@ -75,7 +75,7 @@ export function removal(
   db: Connection,
   record: RecordKind,
   id: string,
-  seen: Set<string> = new Set(),
+  seen = new Set<string>(),
 ): RecordChange[] {
   const stored = readRecord(db, record, id);
   if (stored === null) throw new FaultError('not-found', record);
@@ -147,7 +147,7 @@ export function dumpRecords(db: Connection): Record<string, readonly Row[]> {
   return dump;
 }
 
-function matches(db: Connection, { record, id, before, after, base }: RecordChange): boolean {
+function matches(db: Connection, { record, id, before, base }: RecordChange): boolean {
   if (recordVersion(db, record, id) !== base) return false;
   const stored = readRecord(db, record, id);
   if (before === null || stored === null) return before === null && stored === null;

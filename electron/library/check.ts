@@ -3,6 +3,7 @@
  * records, the journal line by line, the originals byte by byte.
  */
 import type { Fault } from '../core/fault.ts';
+import type { Operation } from '../core/operation.ts';
 import { problemsOf } from './backups.ts';
 import { dumpRecords } from './changes.ts';
 import { connect } from './connection.ts';
@@ -56,7 +57,11 @@ export async function checkLibrary(library: Checked, originals: Originals): Prom
   );
   note(
     'journal',
-    attempt('journal', () => journalProblems(db, journal), []),
+    attempt(
+      'journal',
+      () => journalProblems(db, journal, library.fault?.code === 'library-busy'),
+      [],
+    ),
   );
   const { checked, damaged } = await originals.verify();
   note(
@@ -87,23 +92,35 @@ function historyProblems(db: Connection, nativeBinding: string | undefined): str
   }
 }
 
-/** Damaged lines, and operations that the journal lacks or tells otherwise. */
-function journalProblems(db: Connection, journal: Journal): string[] {
+/**
+ * Damaged lines, and operations that the journal lacks or tells otherwise.
+ * @param moving true: another process writes meanwhile, so either may be ahead of the other.
+ */
+function journalProblems(db: Connection, journal: Journal, moving: boolean): string[] {
   const problems: string[] = [];
-  const told = new Map<string, string>();
-  for (const { file, line, operation } of journal.lines()) {
-    if (operation === null) problems.push(`${file}, line ${String(line)}: damaged`);
-    else told.set(operation.id, JSON.stringify(operation));
+  const told = new Map<string, Operation>();
+  const lines = [...journal.lines()];
+  for (const [index, { file, line, operation }] of lines.entries()) {
+    if (operation !== null) told.set(operation.id, operation);
+    else if (!moving || index < lines.length - 1) {
+      problems.push(`${file}, line ${String(line)}: damaged`);
+    }
   }
-  for (const operation of operationsAfter(db, 0)) {
+  const operations = operationsAfter(db, 0);
+  const lastTold = lines.findLast(({ operation }) => operation !== null)?.operation?.seq ?? 0;
+  for (const operation of operations) {
     const line = told.get(operation.id);
     told.delete(operation.id);
+    if (moving && operation.seq > lastTold) continue;
     if (line === undefined) problems.push(`operation ${String(operation.seq)} is missing`);
-    else if (line !== JSON.stringify(operation)) {
+    else if (JSON.stringify(line) !== JSON.stringify(operation)) {
       problems.push(`operation ${String(operation.seq)} differs`);
     }
   }
-  if (told.size > 0) problems.push(`${String(told.size)} operations are in the journal only`);
+  const only = [...told.values()].filter(
+    ({ seq }) => !moving || seq <= (operations.at(-1)?.seq ?? 0),
+  );
+  if (only.length > 0) problems.push(`${String(only.length)} operations are in the journal only`);
   return problems;
 }
 

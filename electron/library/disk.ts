@@ -2,7 +2,7 @@
  * The file-system steps that make a change survive a power cut, and the folder where what must not
  * be deleted is set aside.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Syncs a file's content. */
@@ -29,6 +29,13 @@ export function syncDirectory(path: string): void {
     // Some file systems refuse to sync a folder; the rename itself is still ordered there.
   } finally {
     closeSync(handle);
+  }
+}
+
+/** Removes what was derived from a history that is no longer the library's; it is derived again. */
+export function dropCorpus(library: string): void {
+  for (const suffix of ['-wal', '-shm', '']) {
+    rmSync(join(library, `corpus.db${suffix}`), { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 /** For tests: libraries in temporary folders, and sample records to put into them. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -138,4 +138,34 @@ export function faultOf(call: () => unknown): unknown {
     return error instanceof Error && 'code' in error ? error.code : error;
   }
   return 'no fault';
+}
+
+/** A library with some of everything, its last act undone. */
+export async function fill(library: Library): Promise<void> {
+  const original = await library.originals.put({ bytes: Buffer.from('texte') });
+  const document = addDocument(library, 'Rapport', original.hash);
+  const tag = addTag(library, 'feuille', addTag(library, 'racine'));
+  const note = addNote(library, document, 'x', [tag]);
+  addNote(library, document, 'y', [tag]);
+  const visit = uuidv7();
+  for (const body of ['x1', 'x2']) {
+    const changes = library.update('annotation', note, { body });
+    commit(library, { name: 'annotations.edit', changes, visit });
+  }
+  commit(library, { name: 'tags.delete', changes: library.remove('tag', tag) });
+  library.undo();
+}
+
+/** The same, closed. */
+export async function filled(folder: string): Promise<void> {
+  const library = opened(folder);
+  await fill(library);
+  library.close();
+}
+
+/** Paths of a library's journal files, oldest first. */
+export function journalFiles(folder: string): string[] {
+  return readdirSync(join(folder, 'journal'))
+    .sort()
+    .map((name) => join(folder, 'journal', name));
 }

@@ -5,7 +5,7 @@
 import type { Operation } from '../core/operation.ts';
 import { forceChanges } from './changes.ts';
 import type { Connection } from './connection.ts';
-import { setAside } from './disk.ts';
+import { dropCorpus, setAside } from './disk.ts';
 import { lastOperation, operationAt, putOperation } from './history.ts';
 import type { Journal } from './journal.ts';
 
@@ -38,6 +38,7 @@ export function catchUp(
   }
   const later = operations.filter(({ seq }) => seq > (last?.seq ?? 0));
   const lost = replay(db, later);
+  if (folder !== null && damaged + lost > 0) dropCorpus(folder);
   return (
     `${String(later.length)} operations taken from the journal` +
     (damaged > 0 ? `, ${String(damaged)} damaged lines` : '') +

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { FaultError } from '../core/fault.ts';
 import { backupFolder, listBackups, proveGood } from './backups.ts';
 import type { ConnectionOptions } from './connection.ts';
-import { setAside, syncDirectory, syncFile } from './disk.ts';
+import { dropCorpus, setAside, syncDirectory, syncFile } from './disk.ts';
 import { takeLock } from './lock.ts';
 
 /** A database proved good that waits to become library.db. */
@@ -77,6 +77,8 @@ export function restorePending(library: string): boolean {
 export function finishRestore(library: string, now: number): void {
   if (!restorePending(library)) return;
   setAside(library, DATABASE_FILES, now);
+  // Its place in the history may be one that this history never had.
+  dropCorpus(library);
   renameSync(join(library, READY), join(library, 'library.db'));
   syncDirectory(library);
 }
