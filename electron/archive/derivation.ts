@@ -70,6 +70,16 @@ export function derivation(
     else if (corpus.state(id) !== null) corpus.updateDocument(corpusRecord(record));
   }
 
+  function refreshEverything(): void {
+    const documents = corpus.documentIds();
+    const annotations = new Set(library.annotations.all().map(({ id }) => id));
+    for (const id of documents) {
+      for (const { annotationId } of corpus.placesOf(id)) annotations.add(annotationId);
+    }
+    for (const id of documents) refreshDocument(id);
+    refreshPlaces(annotations);
+  }
+
   function apply(operation: Operation): void {
     const { documents, annotations } = touched(library, operation);
     for (const id of documents) refreshDocument(id);
@@ -133,6 +143,8 @@ export function derivation(
     async catchUp(signal) {
       const behind = library.operationsAfter(corpus.appliedSeq);
       corpus.transaction(() => {
+        // A restored backup is older than what the corpus followed: all records are taken over anew.
+        if (corpus.appliedSeq > library.seq) refreshEverything();
         for (const operation of behind) apply(operation);
         for (const id of corpus.documentIds()) {
           if (library.documents.one(id) === null) corpus.removeDocument(id);

@@ -24,7 +24,7 @@ export async function findDocument(archive: Archive, word: string): Promise<Docu
     const ids = found.map(({ id }) => id).join(', ');
     throw new CommandError(
       EXIT.someFailed,
-      `"${word}" is more than one document; give an id: ${ids}`,
+      `"${word}" is more than one document; give an id: ${ids}.`,
     );
   }
   return first;

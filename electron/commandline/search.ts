@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import type { Archive } from '../archive/index.ts';
 import type { SearchHit } from '../contract/views.ts';
 import { CommandError, EXIT, wholeNumber, wrongUsage } from './command.ts';
-import type { Command, Given, Host } from './command.ts';
+import type { Command, Given } from './command.ts';
 import type { Output } from './output.ts';
 import { withLibrary } from './library.ts';
 import { parseQueries, runLines } from './trec.ts';
@@ -45,34 +45,43 @@ export const searchCommand: Command = {
     if ((file === undefined) === (given.positionals.length === 0)) {
       throw wrongUsage('Give either a QUERY or --queries FILE.');
     }
+    const question = questionOf(given, file === undefined ? 20 : 100);
     return withLibrary(given, host, { create: false }, (archive) =>
       file === undefined || out === undefined
-        ? searchOnce(archive, given, output)
-        : searchMany(archive, given, host, output, file, out),
+        ? searchOnce(archive, given.positionals.join(' '), question, output)
+        : searchMany(archive, resolve(host.standingIn, file), resolve(host.standingIn, out), {
+            question,
+            output,
+          }),
     );
   },
 };
 
-async function ask(archive: Archive, given: Given, query: string, usual: number) {
-  const language = given.text('lang')?.toLowerCase();
-  if (language !== undefined && !/^[a-z]{2,3}$/.test(language)) {
-    throw wrongUsage(`--lang wants a language code such as 'fr', not "${language}".`);
-  }
-  const result = await archive.call(
-    'search.query',
-    {
-      query,
-      limit: wholeNumber(given, 'limit', 1, 1_000, usual),
-      ...(language === undefined ? {} : { language }),
-      unexpanded: given.flag('expand') ? [] : null,
-    },
-    'host',
-  );
-  return result;
+interface Question {
+  readonly limit: number;
+  readonly language?: string;
+  readonly unexpanded: string[] | null;
 }
 
-async function searchOnce(archive: Archive, given: Given, output: Output): Promise<number> {
-  const result = await ask(archive, given, given.positionals.join(' '), 20);
+/** What every query of this command has in common. @throws CommandError on a wrong option. */
+function questionOf(given: Given, usualLimit: number): Question {
+  const limit = wholeNumber(given, 'limit', 1, 1_000, usualLimit);
+  const unexpanded = given.flag('expand') ? [] : null;
+  const language = given.text('lang')?.toLowerCase();
+  if (language === undefined) return { limit, unexpanded };
+  if (!/^[a-z]{2,3}$/.test(language)) {
+    throw wrongUsage(`--lang wants a language code such as 'fr', not "${language}".`);
+  }
+  return { limit, language, unexpanded };
+}
+
+async function searchOnce(
+  archive: Archive,
+  query: string,
+  question: Question,
+  output: Output,
+): Promise<number> {
+  const result = await archive.call('search.query', { query, ...question }, 'host');
   for (const { from, to } of result.expansions) output.remark(`${from}: also ${to.join(', ')}`);
   for (const hit of result.hits) output.row(rowOf(hit), () => lineOf(hit));
   if (result.hits.length === 0) {
@@ -107,13 +116,11 @@ function marked({ text, marks }: SearchHit['snippet']): string {
 
 async function searchMany(
   archive: Archive,
-  given: Given,
-  host: Host,
-  output: Output,
   file: string,
-  out: string,
+  target: string,
+  { question, output }: { readonly question: Question; readonly output: Output },
 ): Promise<number> {
-  const source = await readFile(resolve(host.standingIn, file), 'utf8').catch(() => {
+  const source = await readFile(file, 'utf8').catch(() => {
     throw wrongUsage(`The queries in ${file} cannot be read; check the path.`);
   });
   const queries = parseQueries(source);
@@ -123,10 +130,9 @@ async function searchMany(
   );
   const lines: string[] = [];
   for (const { id, query } of queries) {
-    const { hits } = await ask(archive, given, query, 100);
+    const { hits } = await archive.call('search.query', { query, ...question }, 'host');
     lines.push(...runLines(id, hits, passages, RUN_NAME));
   }
-  const target = resolve(host.standingIn, out);
   await writeFile(target, lines.map((line) => `${line}\n`).join('')).catch(() => {
     throw new CommandError(EXIT.someFailed, `${target} cannot be written; check the folder.`);
   });
