@@ -122,7 +122,7 @@ function sentence(
     else {
       // Zipf: the rank that a uniform number picks when frequency falls with rank.
       const rank = Math.floor(Math.exp(random() * Math.log(roots.length)) - 1);
-      word = (roots[rank] ?? '') + (endings[Math.floor(random() ** 2 * endings.length)] ?? '');
+      word = (roots[rank] ?? '') + (endings[Math.floor(random() ** 4 * endings.length)] ?? '');
     }
     text += index === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : ` ${word}`;
   }
