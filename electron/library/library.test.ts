@@ -209,6 +209,18 @@ describe('commit', () => {
     expect(library.documents.one(id)?.title).toBe('Deux');
   });
 
+  it('refuses them too where the record changed and came back to what it was', () => {
+    const library = opened(freshFolder());
+    const id = addDocument(library);
+    const stale = library.update('document', id, { title: 'Un' });
+    const changes = library.update('document', id, { title: 'Deux' });
+    commit(library, { name: 'documents.edit', changes });
+    library.undo();
+    expect(faultOf(() => library.commit({ name: 'documents.edit', changes: stale }))).toBe(
+      'conflict',
+    );
+  });
+
   it('keeps only what differs, with the clock the record had before', () => {
     const library = opened(freshFolder());
     const id = addDocument(library, 'Un');

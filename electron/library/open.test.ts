@@ -193,6 +193,8 @@ describe('a missing library.db', () => {
     rmSync(database(folder));
     writeFileSync(`${database(folder)}-wal`, wal);
     const again = open(folder);
+    const [aside = ''] = readdirSync(join(folder, 'set-aside'));
+    expect(readFileSync(join(folder, 'set-aside', aside, 'library.db-wal'))).toEqual(wal);
     expect((await again.check()).problems).toEqual([]);
     again.close();
     expect(dump(folder)).toEqual(before);

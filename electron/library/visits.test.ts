@@ -68,6 +68,21 @@ describe('visits', () => {
     expect((await library.check()).problems.filter(({ part }) => part !== 'originals')).toEqual([]);
   });
 
+  it('over several records give each the clock of the last save, as a replay does', async () => {
+    const library = opened(freshFolder());
+    const document = addDocument(library);
+    const notes = [addNote(library, document, 'a'), addNote(library, document, 'b')];
+    const visit = uuidv7();
+    const saves = notes.map((note) => {
+      const changes = library.update('annotation', note, { body: 'x' });
+      return commit(library, { name: 'annotations.edit', changes, visit });
+    });
+    expect(new Set(saves.map(({ id }) => id)).size).toBe(1);
+    const clocks = library.annotations.all().map(({ version }) => version);
+    expect(clocks).toEqual([saves[1]?.clock, saves[1]?.clock]);
+    expect((await library.check()).problems.filter(({ part }) => part !== 'originals')).toEqual([]);
+  });
+
   it('do not join what makes or removes records, nor what another act came between', () => {
     const library = opened(freshFolder());
     const visit = uuidv7();
