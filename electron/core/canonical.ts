@@ -6,7 +6,8 @@
 /** Ligatures of Latin type and Arabic presentation forms: shapes, not letters. */
 const SHAPES = /[\uFB00-\uFB06\uFB13-\uFB17\uFB50-\uFDFF\uFE70-\uFEFC]/gu;
 /** Soft hyphens, zero-width spaces, byte-order marks and direction marks carry no text. */
-const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+const INVISIBLE =
+  /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
 /** Control characters, and halves of surrogate pairs, which no text can hold. */
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]|\p{Cs}/gu;
 /** Hyphens that differ from '-' only by where a line may break. */
@@ -73,7 +74,8 @@ export interface Joined {
 /** Second halves that stand behind a hyphen in ordinary spelling. */
 const ENCLITIC = /^(?:il|ils|elle|elles|on|je|tu|nous|vous|ce|ci|là|même|mêmes|à|t|moi|toi|être)$/u;
 /** First halves that keep their hyphen. */
-const PREFIX = /^(?:ex|non|self|vice|quasi|demi|mi|semi|peut|est|sous|après|avant|avant-garde|celui|celle|ceux|celles|cross|well|long|short|high|low|well-being)$/u;
+const PREFIX =
+  /^(?:ex|non|self|vice|quasi|demi|mi|semi|peut|est|sous|après|avant|avant-garde|celui|celle|ceux|celles|cross|well|long|short|high|low|well-being)$/u;
 
 /**
  * Joins lines as a reader would: a hyphen at a line's end disappears unless the word is a real
@@ -89,10 +91,15 @@ export function joinLines(lines: readonly string[], lexicon: Lexicon): Joined {
       text = next;
       continue;
     }
-    const left = /(\p{L}[\p{L}\p{M}]*(?:[-\u2010\u2011]\p{L}+)*)([-\u2010\u2011\u00AD])$/u.exec(text);
+    const left = /(\p{L}[\p{L}\p{M}]*(?:[-\u2010\u2011]\p{L}+)*)([-\u2010\u2011\u00AD])$/u.exec(
+      text,
+    );
     const right = /^\p{L}[\p{L}\p{M}]*(?:[-\u2010\u2011]\p{L}[\p{L}\p{M}]*)*/u.exec(next);
     if (left === null || right === null) {
-      text += /[\u2010\u2011\u002D/]$/u.test(text) && /\S[-\u2010\u2011/]$/u.test(text) ? next : ` ${next}`;
+      text +=
+        /[\u2010\u2011\u002D/]$/u.test(text) && /\S[-\u2010\u2011/]$/u.test(text)
+          ? next
+          : ` ${next}`;
       continue;
     }
     if (left[2] === '\u00AD' || dropsHyphen(left[1] ?? '', right[0], lexicon)) {

@@ -63,7 +63,15 @@ export function romanValue(letters: string): number | null {
 /** Roman numeral in small letters for 1 to 399. */
 export function romanNumeral(value: number): string {
   const table: readonly (readonly [number, string])[] = [
-    [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
   ];
   let rest = value;
   let text = '';
@@ -97,12 +105,20 @@ export function readMarker(text: string): Marked | null {
   const decimal = DECIMAL.exec(plain) ?? DECIMAL_BARE.exec(plain) ?? DECIMAL_DASH.exec(plain);
   const of = (length: number, kind: Marker['kind'], more: Partial<Marker>): Marked => ({
     marker: {
-      printed: text.slice(0, length).trim(), kind, value: 0, roman: null, suffix: '', ...more,
+      printed: text.slice(0, length).trim(),
+      kind,
+      value: 0,
+      roman: null,
+      suffix: '',
+      ...more,
     },
     rest: text.slice(length),
   });
   if (decimal !== null) {
-    return of(decimal[0].length, 'decimal', { value: Number(decimal[1]), suffix: decimal[2] ?? '' });
+    return of(decimal[0].length, 'decimal', {
+      value: Number(decimal[1]),
+      suffix: decimal[2] ?? '',
+    });
   }
   const letter = BRACKETED.exec(text) ?? HALF.exec(text) ?? DOTTED.exec(text);
   if (letter !== null) {

@@ -13,7 +13,11 @@ const HARMLESS = 1_000_000;
  * Entries whose names `wanted` accepts, unzipped.
  * @throws FaultError `limit-exceeded`, `encrypted`, `damaged`.
  */
-export function unzipped(bytes: Uint8Array, limits: Limits, wanted: (name: string) => boolean): Map<string, Uint8Array> {
+export function unzipped(
+  bytes: Uint8Array,
+  limits: Limits,
+  wanted: (name: string) => boolean,
+): Map<string, Uint8Array> {
   let entries = 0;
   let total = 0;
   try {
@@ -39,7 +43,12 @@ export function unzipped(bytes: Uint8Array, limits: Limits, wanted: (name: strin
 
 /** Text of an entry of XML, in the encoding that its first bytes show. */
 export function xmlText(bytes: Uint8Array): string {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : null;
   if (wide !== null) return new TextDecoder(wide).decode(bytes);
   return strFromU8(bytes).replace(/^\uFEFF/u, '');
 }

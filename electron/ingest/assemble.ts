@@ -18,14 +18,22 @@ const OWN_LANGUAGE = 48;
 /** @throws FaultError `no-text` where nothing to read is left; `limit-exceeded`. */
 export function assemble(reading: Reading, limits: Limits): DocumentDraft {
   within(limits, 'blocks', reading.pieces.length);
-  within(limits, 'characters', reading.pieces.reduce((sum, { text }) => sum + text.length, 0));
+  within(
+    limits,
+    'characters',
+    reading.pieces.reduce((sum, { text }) => sum + text.length, 0),
+  );
   const { title, pieces } = titled(reading);
   const { blocks: numbered, gaps } = numberPieces(pieces);
   const shown = numbered
     .map((one) => ({ one, text: canonicalText(one.text) }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  if (!shown.some(({ one }) => one.kind !== 'furniture')) throw new FaultError('no-text', reading.format);
-  const language = documentLanguage(reading, shown.map(({ one, text }) => ({ kind: one.kind, text })));
+  if (!shown.some(({ one }) => one.kind !== 'furniture'))
+    throw new FaultError('no-text', reading.format);
+  const language = documentLanguage(
+    reading,
+    shown.map(({ one, text }) => ({ kind: one.kind, text })),
+  );
   const blocks = shown.map(({ one, text }) => blockOf(one, text, language));
   return {
     format: reading.format,
@@ -45,13 +53,20 @@ export function assemble(reading: Reading, limits: Limits): DocumentDraft {
 }
 
 /** What the text shows; what the file declares serves where the text tells nothing. */
-function documentLanguage(reading: Reading, blocks: readonly { kind: DraftBlock['kind']; text: string }[]): string {
+function documentLanguage(
+  reading: Reading,
+  blocks: readonly { kind: DraftBlock['kind']; text: string }[],
+): string {
   const read = blocks.filter(({ kind }) => isParagraph(kind) || kind === 'heading');
   const text = read.map((block) => block.text).join('\n');
   return languageOf(text) ?? reading.language ?? 'und';
 }
 
-function blockOf({ piece, kind, level, marker, number, part, text: lifted }: Numbered, text: string, document: string): DraftBlock {
+function blockOf(
+  { piece, kind, level, marker, number, part, text: lifted }: Numbered,
+  text: string,
+  document: string,
+): DraftBlock {
   const raw = piece.raw ?? (canonicalSpaces(lifted) === text ? undefined : lifted.trim());
   return {
     kind,

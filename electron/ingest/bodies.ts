@@ -6,23 +6,101 @@ import { canonicalText } from '../core/canonical.ts';
 
 /** English acronym, then every other acronym (exact case) and name (any case). */
 const BODIES: readonly (readonly [string, readonly string[], readonly string[]])[] = [
-  ['OHCHR', ['OHCHR', 'HCDH', 'ACNUDH'], ['Haut-Commissariat aux droits de l’homme', 'Haut-Commissariat des Nations Unies aux droits de l’homme', 'Office of the United Nations High Commissioner for Human Rights']],
-  ['IOM', ['IOM', 'OIM'], ['Organisation internationale pour les migrations', 'International Organization for Migration', 'Organización Internacional para las Migraciones']],
-  ['ILO', ['ILO', 'OIT'], ['Organisation internationale du Travail', 'International Labour Organization', 'Bureau international du Travail']],
-  ['UNHCR', ['UNHCR', 'HCR', 'ACNUR'], ['Haut-Commissariat des Nations Unies pour les réfugiés', 'United Nations High Commissioner for Refugees']],
-  ['UNCTAD', ['UNCTAD', 'CNUCED'], ['Conférence des Nations Unies sur le commerce et le développement', 'United Nations Conference on Trade and Development']],
-  ['UNODC', ['UNODC', 'ONUDC'], ['Office des Nations Unies contre la drogue et le crime', 'United Nations Office on Drugs and Crime']],
-  ['UN DESA', ['UN DESA', 'UNDESA', 'ONU-DESA', 'DAES'], ['Département des affaires économiques et sociales', 'Department of Economic and Social Affairs']],
-  ['UNDP', ['UNDP', 'PNUD'], ['Programme des Nations Unies pour le développement', 'United Nations Development Programme']],
-  ['UNFPA', ['UNFPA', 'FNUAP'], ['Fonds des Nations Unies pour la population', 'United Nations Population Fund']],
+  [
+    'OHCHR',
+    ['OHCHR', 'HCDH', 'ACNUDH'],
+    [
+      'Haut-Commissariat aux droits de l’homme',
+      'Haut-Commissariat des Nations Unies aux droits de l’homme',
+      'Office of the United Nations High Commissioner for Human Rights',
+    ],
+  ],
+  [
+    'IOM',
+    ['IOM', 'OIM'],
+    [
+      'Organisation internationale pour les migrations',
+      'International Organization for Migration',
+      'Organización Internacional para las Migraciones',
+    ],
+  ],
+  [
+    'ILO',
+    ['ILO', 'OIT'],
+    [
+      'Organisation internationale du Travail',
+      'International Labour Organization',
+      'Bureau international du Travail',
+    ],
+  ],
+  [
+    'UNHCR',
+    ['UNHCR', 'HCR', 'ACNUR'],
+    [
+      'Haut-Commissariat des Nations Unies pour les réfugiés',
+      'United Nations High Commissioner for Refugees',
+    ],
+  ],
+  [
+    'UNCTAD',
+    ['UNCTAD', 'CNUCED'],
+    [
+      'Conférence des Nations Unies sur le commerce et le développement',
+      'United Nations Conference on Trade and Development',
+    ],
+  ],
+  [
+    'UNODC',
+    ['UNODC', 'ONUDC'],
+    [
+      'Office des Nations Unies contre la drogue et le crime',
+      'United Nations Office on Drugs and Crime',
+    ],
+  ],
+  [
+    'UN DESA',
+    ['UN DESA', 'UNDESA', 'ONU-DESA', 'DAES'],
+    [
+      'Département des affaires économiques et sociales',
+      'Department of Economic and Social Affairs',
+    ],
+  ],
+  [
+    'UNDP',
+    ['UNDP', 'PNUD'],
+    ['Programme des Nations Unies pour le développement', 'United Nations Development Programme'],
+  ],
+  [
+    'UNFPA',
+    ['UNFPA', 'FNUAP'],
+    ['Fonds des Nations Unies pour la population', 'United Nations Population Fund'],
+  ],
   ['World Bank', [], ['Banque mondiale', 'World Bank', 'Banco Mundial']],
   ['UNESCO', ['UNESCO'], []],
-  ['UNICEF', ['UNICEF'], ['Fonds des Nations Unies pour l’enfance', 'United Nations Children’s Fund']],
-  ['UNITAR', ['UNITAR'], ['Institut des Nations Unies pour la formation et la recherche', 'United Nations Institute for Training and Research']],
+  [
+    'UNICEF',
+    ['UNICEF'],
+    ['Fonds des Nations Unies pour l’enfance', 'United Nations Children’s Fund'],
+  ],
+  [
+    'UNITAR',
+    ['UNITAR'],
+    [
+      'Institut des Nations Unies pour la formation et la recherche',
+      'United Nations Institute for Training and Research',
+    ],
+  ],
   ['UN Women', [], ['ONU Femmes', 'ONU-Femmes', 'UN Women', 'ONU Mujeres']],
   ['WHO', ['WHO', 'OMS'], ['Organisation mondiale de la Santé', 'World Health Organization']],
   ['UNU', ['UNU'], ['Université des Nations Unies', 'United Nations University']],
-  ['FAO', ['FAO'], ['Organisation des Nations Unies pour l’alimentation et l’agriculture', 'Food and Agriculture Organization']],
+  [
+    'FAO',
+    ['FAO'],
+    [
+      'Organisation des Nations Unies pour l’alimentation et l’agriculture',
+      'Food and Agriculture Organization',
+    ],
+  ],
   ['WFP', ['WFP'], ['Programme alimentaire mondial', 'World Food Programme']],
   ['UNIFEM', ['UNIFEM'], []],
   ['ECA', [], ['Commission économique pour l’Afrique', 'Economic Commission for Africa']],
@@ -31,8 +109,20 @@ const BODIES: readonly (readonly [string, readonly string[], readonly string[]])
   ['ESCAP', ['ESCAP', 'CESAP'], []],
   ['ESCWA', ['ESCWA', 'CESAO'], []],
   ['QUNO', ['QUNO'], ['Quaker United Nations Office']],
-  ['ICRC', ['ICRC', 'CICR'], ['Comité international de la Croix-Rouge', 'International Committee of the Red Cross']],
-  ['UNNM', ['UNNM'], ['Réseau des Nations Unies sur les migrations', 'United Nations Network on Migration', 'UN Network on Migration']],
+  [
+    'ICRC',
+    ['ICRC', 'CICR'],
+    ['Comité international de la Croix-Rouge', 'International Committee of the Red Cross'],
+  ],
+  [
+    'UNNM',
+    ['UNNM'],
+    [
+      'Réseau des Nations Unies sur les migrations',
+      'United Nations Network on Migration',
+      'UN Network on Migration',
+    ],
+  ],
   ['GMG', ['GMG'], ['Global Migration Group', 'Groupe mondial sur la migration']],
   ['UNGA', [], ['General Assembly', 'Assemblée générale']],
 ];
@@ -41,8 +131,14 @@ const SUBJECTS = new Set(['GMG', 'UNGA', 'UNNM', 'World Bank']);
 
 const MATCHERS = BODIES.map(([body, acronyms, names]) => ({
   body,
-  acronym: acronyms.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${acronyms.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
-  name: names.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(plain).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
+  acronym:
+    acronyms.length === 0
+      ? null
+      : new RegExp(`(?<![\\p{L}\\p{N}])(?:${acronyms.join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
+  name:
+    names.length === 0
+      ? null
+      : new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(plain).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
 }));
 
 function plain(text: string): string {

@@ -16,13 +16,21 @@ const MONTHS: readonly string[] = [
   'november novembre noviembre novembro ноября نوفمبر',
   'december decembre diciembre dezember dicembre dezembro декабря ديسمبر',
 ];
-const MONTH_OF = new Map(MONTHS.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)));
+const MONTH_OF = new Map(
+  MONTHS.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
+);
 /** Folding takes the short vowel marks off Arabic and Cyrillic letters alike. */
 const NAMES = [...MONTH_OF.keys()].map((name) => foldedText(name)).join('|');
 const FOLDED_MONTHS = new Map([...MONTH_OF].map(([name, month]) => [foldedText(name), month]));
 
-const DAY_FIRST = new RegExp(`(?<![\\p{L}\\p{N}])(\\d{1,2})(?:er|o|st|nd|rd|th)?(?: de| of)? (${NAMES})(?: de| del)? (\\d{4})(?!\\d)`, 'gu');
-const MONTH_FIRST = new RegExp(`(?<![\\p{L}\\p{N}])(${NAMES}) (\\d{1,2})(?:st|nd|rd|th)? (\\d{4})(?!\\d)`, 'gu');
+const DAY_FIRST = new RegExp(
+  `(?<![\\p{L}\\p{N}])(\\d{1,2})(?:er|o|st|nd|rd|th)?(?: de| of)? (${NAMES})(?: de| del)? (\\d{4})(?!\\d)`,
+  'gu',
+);
+const MONTH_FIRST = new RegExp(
+  `(?<![\\p{L}\\p{N}])(${NAMES}) (\\d{1,2})(?:st|nd|rd|th)? (\\d{4})(?!\\d)`,
+  'gu',
+);
 const CHINESE = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/gu;
 const ISO = /(?<![\d/])(\d{4})-(\d{2})-(\d{2})(?!\d)/gu;
 
@@ -38,8 +46,16 @@ export function datesIn(text: string): FoundDate[] {
   const plain = plainDigits(text);
   const folded = foldedText(plain);
   return [
-    ...matches(folded, DAY_FIRST, ([, day, month, year]) => [year, String(FOLDED_MONTHS.get(month ?? '')), day]),
-    ...matches(folded, MONTH_FIRST, ([, month, day, year]) => [year, String(FOLDED_MONTHS.get(month ?? '')), day]),
+    ...matches(folded, DAY_FIRST, ([, day, month, year]) => [
+      year,
+      String(FOLDED_MONTHS.get(month ?? '')),
+      day,
+    ]),
+    ...matches(folded, MONTH_FIRST, ([, month, day, year]) => [
+      year,
+      String(FOLDED_MONTHS.get(month ?? '')),
+      day,
+    ]),
     ...matches(plain, CHINESE, ([, year, month, day]) => [year, month, day]),
     ...matches(plain, ISO, ([, year, month, day]) => [year, month, day]),
   ];
@@ -53,7 +69,8 @@ function matches(
   const found: FoundDate[] = [];
   for (const match of text.matchAll(pattern)) {
     const [year = '', month = '', day = ''] = fields(match);
-    const valid = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+    const valid =
+      Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
     if (!valid || Number(year) < 1900 || Number(year) > 2100) continue;
     const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     found.push({ date, length: match[0].length });

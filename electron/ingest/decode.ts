@@ -17,7 +17,10 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return decoded(bytes, declared === undefined || /^utf-?8$/iu.test(declared) ? 'windows-1252' : declared);
+    return decoded(
+      bytes,
+      declared === undefined || /^utf-?8$/iu.test(declared) ? 'windows-1252' : declared,
+    );
   }
 }
 

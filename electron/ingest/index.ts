@@ -40,7 +40,10 @@ export interface ParseOptions {
  * @throws FaultError and nothing else: `file-empty`, `file-too-large`, `type-unknown`,
  *   `type-unsupported`, `type-lying`, `damaged`, `encrypted`, `no-text`, `limit-exceeded`, `cancelled`.
  */
-export async function parseDocument(bytes: Uint8Array, options: ParseOptions): Promise<DocumentDraft> {
+export async function parseDocument(
+  bytes: Uint8Array,
+  options: ParseOptions,
+): Promise<DocumentDraft> {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   proceed(options.signal);
   within(limits, 'bytes', bytes.length);
@@ -55,7 +58,12 @@ export async function parseDocument(bytes: Uint8Array, options: ParseOptions): P
   }
 }
 
-async function readAs(format: Exclude<Format, 'passages'>, bytes: Uint8Array, limits: Limits, options: ParseOptions): Promise<Reading> {
+async function readAs(
+  format: Exclude<Format, 'passages'>,
+  bytes: Uint8Array,
+  limits: Limits,
+  options: ParseOptions,
+): Promise<Reading> {
   switch (format) {
     case 'pdf':
       return readPdf(bytes, limits, options.assets, options.signal);

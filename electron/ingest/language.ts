@@ -25,13 +25,48 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
 };
 
 const COMMON: readonly (readonly [Language, ReadonlySet<string>])[] = [
-  ['fr', words('le la les l un une des du de d et est sont en dans pour par sur que qui qu au aux ce cette ces avec ne pas plus leur leurs ont a été être il elle nous vous se s à où entre ainsi tous toutes')],
-  ['en', words('the of and to in a is that for on with as are be by this from at it or an which its have has been their was were not will should shall all more these those other such')],
-  ['es', words('el la los las un una de del y en que es por para con se al lo como más su sus no ha han este esta estos o entre sobre también sin')],
-  ['pt', words('o a os as um uma de do da dos das e em no na que é por para com se ao à mais seu sua não foi são como entre sobre também pelo pela')],
-  ['de', words('der die das und in den von zu mit ist des im für auf dem nicht ein eine als auch sich sind werden bei einer oder aus an nach')],
-  ['it', words('il lo la i gli le un una di del della dei e in che è per con si al non più sono nel alla anche come da tra')],
-  ['nl', words('de het een en van in is op te dat voor met zijn aan niet die door ook naar bij als worden')],
+  [
+    'fr',
+    words(
+      'le la les l un une des du de d et est sont en dans pour par sur que qui qu au aux ce cette ces avec ne pas plus leur leurs ont a été être il elle nous vous se s à où entre ainsi tous toutes',
+    ),
+  ],
+  [
+    'en',
+    words(
+      'the of and to in a is that for on with as are be by this from at it or an which its have has been their was were not will should shall all more these those other such',
+    ),
+  ],
+  [
+    'es',
+    words(
+      'el la los las un una de del y en que es por para con se al lo como más su sus no ha han este esta estos o entre sobre también sin',
+    ),
+  ],
+  [
+    'pt',
+    words(
+      'o a os as um uma de do da dos das e em no na que é por para com se ao à mais seu sua não foi são como entre sobre também pelo pela',
+    ),
+  ],
+  [
+    'de',
+    words(
+      'der die das und in den von zu mit ist des im für auf dem nicht ein eine als auch sich sind werden bei einer oder aus an nach',
+    ),
+  ],
+  [
+    'it',
+    words(
+      'il lo la i gli le un una di del della dei e in che è per con si al non più sono nel alla anche come da tra',
+    ),
+  ],
+  [
+    'nl',
+    words(
+      'de het een en van in is op te dat voor met zijn aan niet die door ook naar bij als worden',
+    ),
+  ],
 ];
 
 function words(list: string): ReadonlySet<string> {

@@ -17,7 +17,9 @@ const DEEPEST = 60;
 
 /** Reads a Markdown file. */
 export function readMarkdown(bytes: Uint8Array): Reading {
-  const source = decodeText(bytes).replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  const source = decodeText(bytes)
+    .replace(/^\uFEFF/u, '')
+    .replace(/\r\n?/gu, '\n');
   const { fields, body } = frontMatter(source);
   if (new RegExp(`^(?:[ \\t]*[>*+-][ \\t]?){${DEEPEST},}`, 'mu').test(body)) {
     throw new FaultError('limit-exceeded', 'depth');
@@ -27,7 +29,10 @@ export function readMarkdown(bytes: Uint8Array): Reading {
   for (const child of tree.children) walk(child, body, 0, pieces);
   const stated = statedBy(fields);
   return {
-    format: 'md', pieces, pages: null, stated,
+    format: 'md',
+    pieces,
+    pages: null,
+    stated,
     title: fields.get('title') ?? null,
     language: primaryLanguage(fields.get('language') ?? fields.get('lang')),
   };
@@ -46,16 +51,15 @@ function frontMatter(source: string): { fields: Map<string, string>; body: strin
   return { fields, body: source.slice(match[0].length) };
 }
 
+/** Front matter speaks for the whole document: what it leaves out is not guessed. */
 function statedBy(fields: ReadonlyMap<string, string>): Partial<DraftMetadata> {
+  if (fields.size === 0) return {};
   const kind = fields.get('kind');
-  const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u.exec(fields.get('date') ?? '')?.[0];
-  const symbol = fields.get('symbol');
-  const body = fields.get('body');
   return {
-    ...(isKind(kind) ? { kind } : {}),
-    ...(date === undefined ? {} : { date }),
-    ...(symbol === undefined ? {} : { symbol }),
-    ...(body === undefined ? {} : { body }),
+    kind: isKind(kind) ? kind : null,
+    date: /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u.exec(fields.get('date') ?? '')?.[0] ?? null,
+    symbol: fields.get('symbol') ?? null,
+    body: fields.get('body') ?? null,
   };
 }
 
@@ -77,7 +81,11 @@ function walk(node: Nodes, source: string, depth: number, out: Piece[], marker?:
     case 'blockquote': {
       const quoted: Piece[] = [];
       for (const child of node.children) walk(child, source, depth, quoted);
-      out.push(...quoted.map((piece): Piece => (piece.kind === 'paragraph' ? { ...piece, kind: 'quote' } : piece)));
+      out.push(
+        ...quoted.map((piece): Piece =>
+          piece.kind === 'paragraph' ? { ...piece, kind: 'quote' } : piece,
+        ),
+      );
       return;
     }
     case 'list':
@@ -96,7 +104,13 @@ function walk(node: Nodes, source: string, depth: number, out: Piece[], marker?:
     case 'footnoteDefinition': {
       const notes: Piece[] = [];
       for (const child of node.children) walk(child, source, depth, notes);
-      out.push(...notes.map((piece): Piece => ({ kind: 'footnote', text: piece.text, marker: node.identifier })));
+      out.push(
+        ...notes.map((piece): Piece => ({
+          kind: 'footnote',
+          text: piece.text,
+          marker: node.identifier,
+        })),
+      );
       return;
     }
     default:

@@ -18,29 +18,43 @@ const SYMBOL =
 
 /** First UN symbol of a text, or null. */
 export function symbolIn(text: string): string | null {
-  for (const match of canonicalText(text).replace(/\s*\/\s*/gu, '/').matchAll(SYMBOL)) {
+  for (const match of canonicalText(text)
+    .replace(/\s*\/\s*/gu, '/')
+    .matchAll(SYMBOL)) {
     if (/\d/u.test(match[0])) return match[0].replace(/[.-]+$/u, '');
   }
   return null;
 }
 
 /** A reading with its title settled and its title block turned into furniture. */
-export function titled(given: Reading): { readonly title: string | null; readonly pieces: readonly Piece[] } {
+export function titled(given: Reading): {
+  readonly title: string | null;
+  readonly pieces: readonly Piece[];
+} {
   const reading = { ...given, pieces: given.pieces.map(withoutClutter) };
-  const title = reading.title ?? (reading.plain === true ? plainTitle(reading.pieces) : firstHeading(reading));
+  const title =
+    reading.title ?? (reading.plain === true ? plainTitle(reading.pieces) : firstHeading(reading));
   const folded = foldedText(title ?? '');
   let prose = false;
   const pieces = reading.pieces.map((piece, at): Piece => {
     if (piece.kind === 'furniture' || at >= OPENING * 3) return piece;
     const shown = canonicalText(piece.text);
     const same = folded !== '' && foldedText(shown) === folded;
-    const issuer = !prose && at < OPENING && piece.kind !== 'heading' && isBodyName(shown) && piece.kind === 'paragraph';
+    const issuer =
+      !prose &&
+      at < OPENING &&
+      piece.kind !== 'heading' &&
+      isBodyName(shown) &&
+      piece.kind === 'paragraph';
     if (piece.kind !== 'heading' && shown.length > 160) prose = true;
     return (same && !prose) || issuer ? { ...piece, kind: 'furniture' } : piece;
   });
   // A document of nothing but its title is still to be read.
   const left = pieces.some(({ kind }) => kind !== 'furniture');
-  return { title: title === null ? null : canonicalText(title), pieces: left ? pieces : given.pieces };
+  return {
+    title: title === null ? null : canonicalText(title),
+    pieces: left ? pieces : given.pieces,
+  };
 }
 
 function withoutClutter(piece: Piece): Piece {
@@ -64,29 +78,61 @@ function plainTitle(pieces: readonly Piece[]): string | null {
     const shown = canonicalText(piece.text);
     if (piece.kind === 'furniture') continue;
     if (piece.kind === 'heading' && piece.level === 1) return shown;
-    const title = shown.length >= 3 && shown.length <= 140 && !/[.;,:!]$/u.test(shown) && piece.kind !== 'list-item';
+    const title =
+      shown.length >= 3 &&
+      shown.length <= 140 &&
+      !/[.;,:!]$/u.test(shown) &&
+      piece.kind !== 'list-item';
     if (!title || piece.marker !== undefined) break;
     const named = isBodyName(shown) && shown.split(' ').length < 5 && !/migration/iu.test(shown);
     if (named || symbolIn(shown) === shown || SECTION_NAMES.test(foldedText(shown))) continue;
     opening.push(shown);
     if (piece.kind === 'heading' && opening.length > 0) break;
   }
-  return opening.find((line) => line.split(' ').length >= 4 && datesIn(line).length === 0) ?? opening[0] ?? null;
+  return (
+    opening.find((line) => line.split(' ').length >= 4 && datesIn(line).length === 0) ??
+    opening[0] ??
+    null
+  );
 }
 
 const RULES: readonly (readonly [Kind, RegExp])[] = [
-  ['explanation-of-position', /\b(?:explanation of (?:position|vote)|explication de (?:position|vote))\b/u],
+  [
+    'explanation-of-position',
+    /\b(?:explanation of (?:position|vote)|explication de (?:position|vote))\b/u,
+  ],
   ['joint-statement', /\b(?:joint statement|declaration (?:commune|conjointe))\b/u],
-  ['shadow-report', /\b(?:shadow report|alternative report|rapport (?:parallele|alternatif)|contribution parallele)\b/u],
-  ['voluntary-review', /\b(?:voluntary (?:national |gcm )?review|examen (?:national )?volontaire)\b/u],
+  [
+    'shadow-report',
+    /\b(?:shadow report|alternative report|rapport (?:parallele|alternatif)|contribution parallele)\b/u,
+  ],
+  [
+    'voluntary-review',
+    /\b(?:voluntary (?:national |gcm )?review|examen (?:national )?volontaire)\b/u,
+  ],
   ['terms-of-reference', /\b(?:terms of reference|termes de reference|mandat du groupe)\b/u],
   ['press-release', /\b(?:press release|communique(?: de presse)?|for immediate release)\b/u],
-  ['adopted-text', /\b(?:resolution adopted by|resolution adoptee par|resolution aprobada|decision adopted by|progress declaration|declaration de progres adoptee)\b/u],
-  ['briefing-note', /\b(?:briefing note|briefing paper|policy brief|note d information|note de synthese|fact sheet|fiche d information)\b|^(?:document|briefing|brief|note) (?:no |n )?\d{1,3} \p{L}/u],
-  ['position-paper', /\b(?:position paper|expose de (?:principes|position)|document de position)\b/u],
-  ['guidelines', /\b(?:guidelines|principles and guidelines|principes et directives|lignes directrices)\b/u],
+  [
+    'adopted-text',
+    /\b(?:resolution adopted by|resolution adoptee par|resolution aprobada|decision adopted by|progress declaration|declaration de progres adoptee)\b/u,
+  ],
+  [
+    'briefing-note',
+    /\b(?:briefing note|briefing paper|policy brief|note d information|note de synthese|fact sheet|fiche d information)\b|^(?:document|briefing|brief|note) (?:no |n )?\d{1,3} \p{L}/u,
+  ],
+  [
+    'position-paper',
+    /\b(?:position paper|expose de (?:principes|position)|document de position)\b/u,
+  ],
+  [
+    'guidelines',
+    /\b(?:guidelines|principles and guidelines|principes et directives|lignes directrices)\b/u,
+  ],
   ['handbook', /\b(?:handbook|manual|manuel|toolkit)\b/u],
-  ['national-statement', /^(?:statement by|allocution de|declaration de (?:s e|son excellence|m |mme ))/u],
+  [
+    'national-statement',
+    /^(?:statement by|allocution de|declaration de (?:s e|son excellence|m |mme ))/u,
+  ],
   ['report', /^(?:report of|rapport (?:du|de la|annuel|sur)|annual report)/u],
 ];
 
@@ -103,17 +149,30 @@ function kindOf(lines: readonly string[], symbol: string | null): Kind | null {
 /** Metadata of a document; what the file states itself comes before every guess. */
 export function guessMetadata(reading: Reading, title: string | null): DraftMetadata {
   const opening = reading.pieces.slice(0, OPENING).map((piece) => canonicalText(piece.text));
-  const masthead = reading.pieces.filter(({ kind, page }) => kind === 'furniture' && (page ?? 1) === 1);
-  const lines = [...opening.filter((line) => line.length <= 160), ...masthead.slice(0, 30).map(({ text }) => canonicalText(text))];
+  const masthead = reading.pieces.filter(
+    ({ kind, page }) => kind === 'furniture' && (page ?? 1) === 1,
+  );
+  const lines = [
+    ...opening.filter((line) => line.length <= 160),
+    ...masthead.slice(0, 30).map(({ text }) => canonicalText(text)),
+  ];
   const { stated } = reading;
-  const symbol = stated.symbol ?? lines.filter((line) => line.length <= 40).map(symbolIn).find((one) => one !== null) ?? null;
+  const symbol =
+    stated.symbol !== undefined
+      ? stated.symbol
+      : (lines
+          .filter((line) => line.length <= 40)
+          .map(symbolIn)
+          .find((one) => one !== null) ?? null);
   const text = reading.pieces.map((piece) => piece.text).join('\n');
   const titleBlock = [title ?? '', ...shortLines(opening)];
+  const usual = reading.format === 'html' ? 'web-page' : null;
   return {
     symbol,
-    date: stated.date ?? ownDate(lines),
-    kind: stated.kind ?? kindOf(titleBlock, symbol) ?? (reading.format === 'html' ? 'web-page' : null),
-    body: stated.body ?? issuingBody(symbol, titleBlock.join('\n'), text),
+    date: stated.date !== undefined ? stated.date : ownDate(lines),
+    kind: stated.kind !== undefined ? stated.kind : (kindOf(titleBlock, symbol) ?? usual),
+    body:
+      stated.body !== undefined ? stated.body : issuingBody(symbol, titleBlock.join('\n'), text),
   };
 }
 
@@ -130,7 +189,14 @@ function ownDate(lines: readonly string[]): string | null {
     const one = found[0];
     if (one === undefined || found.length > 1) continue;
     const rest = foldedText(line).length - one.length;
-    if (rest <= 24 || (rest <= 60 && /^(?:resolution adopted by|resolution adoptee par|date|publie|published)/u.test(foldedText(line)))) return one.date;
+    if (
+      rest <= 24 ||
+      (rest <= 60 &&
+        /^(?:resolution adopted by|resolution adoptee par|date|publie|published)/u.test(
+          foldedText(line),
+        ))
+    )
+      return one.date;
   }
   return null;
 }

@@ -5,7 +5,12 @@
 import { canonicalText } from '../core/canonical.ts';
 import type { BlockKind } from '../core/document.ts';
 import {
-  ordinalLetter, partOfHeading, readMarker, romanNumeral, topNumber, type Marker,
+  ordinalLetter,
+  partOfHeading,
+  readMarker,
+  romanNumeral,
+  topNumber,
+  type Marker,
 } from '../core/number.ts';
 import type { Piece } from './piece.ts';
 
@@ -40,7 +45,7 @@ export function numberPieces(pieces: readonly Piece[]): Numbering {
   const candidates = partition(pieces);
   const blocks: Numbered[] = [];
   const gaps: string[] = [];
-  for (let start = 0; start < candidates.length; ) {
+  for (let start = 0; start < candidates.length;) {
     const part = candidates[start]?.part;
     let end = start;
     while (end < candidates.length && candidates[end]?.part === part) end += 1;
@@ -63,7 +68,13 @@ function partition(pieces: readonly Piece[]): Candidate[] {
       const opened = /[.;,:]$/u.test(shown) ? null : partOfHeading(shown);
       if (opened !== null && (piece.kind === 'heading' || shown.length <= 24)) {
         part = opened;
-        return { piece: { level: 1, ...piece }, kind: 'heading', text: piece.text, marker: null, part };
+        return {
+          piece: { level: 1, ...piece },
+          kind: 'heading',
+          text: piece.text,
+          marker: null,
+          part,
+        };
       }
     }
     const { kind } = piece;
@@ -71,7 +82,9 @@ function partition(pieces: readonly Piece[]): Candidate[] {
       return { piece, kind, text: piece.text, marker: null, part };
     }
     const found =
-      piece.marker === undefined ? readMarker(piece.text.trimStart()) : readMarker(`${piece.marker}${/^\w+$/u.test(piece.marker) ? '.' : ''} \u00A0x`);
+      piece.marker === undefined
+        ? readMarker(piece.text.trimStart())
+        : readMarker(`${piece.marker}${/^\w+$/u.test(piece.marker) ? '.' : ''} \u00A0x`);
     if (piece.marker !== undefined) {
       const marker = found?.marker ?? bare(piece.marker);
       return { piece, kind, text: piece.text, marker: { ...marker, printed: piece.marker }, part };
@@ -115,7 +128,8 @@ function longestChain(marked: readonly { at: number; rank: number }[]): number[]
         before = found.at;
       }
     };
-    for (let rankBefore = rank - 1; rankBefore >= value * 10; rankBefore -= 1) consider(rankBefore, 0);
+    for (let rankBefore = rank - 1; rankBefore >= value * 10; rankBefore -= 1)
+      consider(rankBefore, 0);
     for (let skip = 1; skip <= 4; skip += 1) {
       for (let suffix = 0; suffix < RANKS.length; suffix += 1) {
         consider((value - skip) * 10 + suffix, rank % 10 === 0 ? (skip - 1) * 0.4 : 0.8 + skip);
@@ -123,7 +137,8 @@ function longestChain(marked: readonly { at: number; rank: number }[]): number[]
     }
     steps.push({ at, before });
     const held = best.get(rank);
-    if (held === undefined || score >= held.score) best.set(rank, { score, at: steps.length - 1, before });
+    if (held === undefined || score >= held.score)
+      best.set(rank, { score, at: steps.length - 1, before });
   }
   let top: { score: number; at: number } | null = null;
   for (const end of best.values()) if (top === null || end.score > top.score) top = end;
@@ -147,10 +162,14 @@ function believable(slice: readonly Candidate[], chain: readonly number[]): bool
   const tail = chain.length / Math.max(1, top(first));
   const mere = chain.every((at) => slice[at]?.piece.mereList === true);
   if (mere) {
-    const carried = chain.some((at, step) => step > 0 && slice.slice(chain[step - 1], at).some(({ kind }) => kind === 'heading'));
+    const carried = chain.some(
+      (at, step) =>
+        step > 0 && slice.slice(chain[step - 1], at).some(({ kind }) => kind === 'heading'),
+    );
     return carried && share >= 0.6 && chain.length >= 4;
   }
-  if (length < 25 && chain.length < 6) return false;
+  const sentences = texts.filter((text) => /[.;:,]$/u.test(text)).length;
+  if (length < 25 && chain.length < 6 && sentences < texts.length / 2) return false;
   const before = slice.slice(0, first).findLast(isTop);
   const resolution = before !== undefined && /[,:]$/u.test(before.text.trimEnd()) && first > 1;
   return tail >= 0.4 && (share >= 0.35 || chain.length >= 8 || resolution);
@@ -206,7 +225,8 @@ function shown({ style, value }: Level): string {
 }
 
 function followingMarker(slice: readonly Candidate[], at: number): Marker | null {
-  for (const { marker } of slice.slice(at + 1, at + 12)) if (marker?.kind === 'letter') return marker;
+  for (const { marker } of slice.slice(at + 1, at + 12))
+    if (marker?.kind === 'letter') return marker;
   return null;
 }
 
@@ -215,8 +235,10 @@ function climbed(levels: readonly Level[], marker: Marker, next: () => Marker | 
   const asRoman: Level = { style: 'roman', value: marker.roman ?? 0 };
   const asLetter: Level = { style: 'letter', value: marker.value };
   const both = marker.value > 0 && marker.roman !== null;
-  const valueIn = (style: Level['style']): number => (style === 'roman' ? (marker.roman ?? 0) : marker.value);
-  const opensRoman = marker.roman === 1 && (!both || next()?.roman === 2 || levels.at(-1)?.value !== 8);
+  const valueIn = (style: Level['style']): number =>
+    style === 'roman' ? (marker.roman ?? 0) : marker.value;
+  const opensRoman =
+    marker.roman === 1 && (!both || next()?.roman === 2 || levels.at(-1)?.value !== 8);
   for (let depth = levels.length - 1; depth >= 0; depth -= 1) {
     const level = levels[depth];
     if (level === undefined || valueIn(level.style) !== level.value + 1) continue;
@@ -224,11 +246,13 @@ function climbed(levels: readonly Level[], marker: Marker, next: () => Marker | 
     return [...levels.slice(0, depth), { style: level.style, value: level.value + 1 }];
   }
   if (opensRoman && levels.every(({ style }) => style !== 'roman')) return [...levels, asRoman];
-  if (marker.value === 1 && levels.every(({ style }) => style !== 'letter')) return [...levels, asLetter];
+  if (marker.value === 1 && levels.every(({ style }) => style !== 'letter'))
+    return [...levels, asLetter];
   for (let depth = levels.length - 1; depth >= 0; depth -= 1) {
     const level = levels[depth];
     const value = level === undefined ? 0 : valueIn(level.style);
-    if (level !== undefined && value > 0) return [...levels.slice(0, depth), { style: level.style, value }];
+    if (level !== undefined && value > 0)
+      return [...levels.slice(0, depth), { style: level.style, value }];
   }
   return [...levels, marker.value > 0 && !(both && opensRoman) ? asLetter : asRoman];
 }

@@ -20,7 +20,15 @@ export function passagesDraft(bytes: Uint8Array, limits: Limits, extractor: stri
       const text = canonicalText(rest.join(' '));
       const language = primaryLanguage(tag) ?? languageOf(text);
       counts.set(language ?? 'und', (counts.get(language ?? 'und') ?? 0) + 1);
-      blocks.push({ kind: 'paragraph', text, number: id.trim(), marker: null, part: 'body', page: null, language });
+      blocks.push({
+        kind: 'paragraph',
+        text,
+        number: id.trim(),
+        marker: null,
+        part: 'body',
+        page: null,
+        language,
+      });
     });
   if (blocks.length === 0) throw new FaultError('no-text', 'passages');
   within(limits, 'blocks', blocks.length);
@@ -31,7 +39,9 @@ export function passagesDraft(bytes: Uint8Array, limits: Limits, extractor: stri
     language,
     pages: null,
     metadata: { symbol: null, date: null, kind: null, body: null },
-    blocks: blocks.map((block) => (block.language === language ? { ...block, language: null } : block)),
+    blocks: blocks.map((block) =>
+      block.language === language ? { ...block, language: null } : block,
+    ),
     report: { numbers: blocks.length, gaps: [], repairedWords: 0, source: 'digital' },
     extractor,
   };

@@ -9,14 +9,48 @@ import { decodeText } from './decode.ts';
 
 /** Extensions read now, and what each promises. */
 const READ: Readonly<Record<string, Format>> = {
-  pdf: 'pdf', html: 'html', htm: 'html', xhtml: 'html', docx: 'docx', txt: 'txt', text: 'txt',
-  md: 'md', markdown: 'md',
+  pdf: 'pdf',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  docx: 'docx',
+  txt: 'txt',
+  text: 'txt',
+  md: 'md',
+  markdown: 'md',
 };
 /** Documents that people have and that fail with a sentence of their own. */
 const KNOWN = new Set([
-  'doc', 'docm', 'dotx', 'rtf', 'odt', 'odp', 'ods', 'epub', 'ppt', 'pps', 'pptx', 'ppsx', 'xls',
-  'xlsx', 'mhtml', 'mht', 'eml', 'msg', 'zip', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'heic', 'pages',
-  'djvu', 'ps', 'wpd', 'wps',
+  'doc',
+  'docm',
+  'dotx',
+  'rtf',
+  'odt',
+  'odp',
+  'ods',
+  'epub',
+  'ppt',
+  'pps',
+  'pptx',
+  'ppsx',
+  'xls',
+  'xlsx',
+  'mhtml',
+  'mht',
+  'eml',
+  'msg',
+  'zip',
+  'jpg',
+  'jpeg',
+  'png',
+  'tif',
+  'tiff',
+  'heic',
+  'pages',
+  'djvu',
+  'ps',
+  'wpd',
+  'wps',
 ]);
 
 /** True for a name that a walk through a folder should try: all others are skipped in silence. */
@@ -81,27 +115,36 @@ function binaryFormat(bytes: Uint8Array): string | null {
   const head = strFromU8(bytes.subarray(0, 1024), true);
   const pdf = head.indexOf('%PDF-');
   if (pdf >= 0 && (pdf < 8 || !/<html|<!doctype/iu.test(head.slice(0, pdf)))) return 'pdf';
-  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return zipFormat(bytes, head);
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006'))
+    return zipFormat(bytes, head);
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return compoundFormat(bytes);
   for (const [format, signature] of SIGNATURES) {
     if (signature.every((byte, at) => bytes[at] === byte)) return format;
   }
-  if (head.slice(4, 8) === 'ftyp') return /heic|heix|mif1/u.test(head.slice(8, 24)) ? 'heic' : 'video';
+  if (head.slice(4, 8) === 'ftyp')
+    return /heic|heix|mif1/u.test(head.slice(8, 24)) ? 'heic' : 'video';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';
   return null;
 }
 
 /** A zip tells by its first entry (`mimetype`) or by the names in its directory, at the end. */
 function zipFormat(bytes: Uint8Array, head: string): string {
-  const declared = /mimetypeapplication\/(epub\+zip|vnd\.oasis\.opendocument\.(\w+))/u.exec(head);
+  const declared =
+    /mimetypeapplication\/(epub\+zip|vnd\.oasis\.opendocument\.(text|presentation|spreadsheet|graphics))/u.exec(
+      head,
+    );
   if (declared !== null) {
     if (declared[2] === undefined) return 'epub';
-    return { text: 'odt', presentation: 'odp', spreadsheet: 'ods' }[declared[2]] ?? 'opendocument';
+    return (
+      { text: 'odt', presentation: 'odp', spreadsheet: 'ods', graphics: 'odg' }[declared[2]] ??
+      'opendocument'
+    );
   }
   const tail = head + strFromU8(bytes.subarray(Math.max(0, bytes.length - 262_144)), true);
   if (tail.includes('word/document') || tail.includes('word/styles')) return 'docx';
   if (tail.includes('ppt/presentation') || tail.includes('ppt/slides')) return 'pptx';
   if (tail.includes('xl/workbook')) return 'xlsx';
+  if (tail.includes('META-INF/container.xml')) return 'epub';
   return 'zip';
 }
 
@@ -123,27 +166,34 @@ function looksLikeText(bytes: Uint8Array): boolean {
   for (let at = 0; at < sample.length; at += 1) {
     const code = sample.charCodeAt(at);
     if (code === 0) return false;
-    const blank = code === 9 || code === 10 || code === 12 || code === 13 || code === 26 || code === 27;
+    const blank =
+      code === 9 || code === 10 || code === 12 || code === 13 || code === 26 || code === 27;
     if ((code < 32 && !blank) || code === 0xfffd || (code >= 0x7f && code < 0xa0)) odd += 1;
   }
   return odd <= sample.length * 0.02;
 }
 
 function textFormat(bytes: Uint8Array, name: string, promised: Format | null): Format {
-  const head = decodeText(bytes.subarray(0, 4096)).replace(/^\uFEFF/u, '').trimStart();
+  const head = decodeText(bytes.subarray(0, 4096))
+    .replace(/^\uFEFF/u, '')
+    .trimStart();
   if (/^(?:from |return-path:|received:|mime-version:|delivered-to:)/iu.test(head)) {
     const saved = /multipart\/related|snapshot-content-location/iu.test(head);
-    if (promised !== 'txt' && promised !== 'md') throw new FaultError('type-unsupported', saved ? 'mhtml' : 'eml');
+    if (promised !== 'txt' && promised !== 'md')
+      throw new FaultError('type-unsupported', saved ? 'mhtml' : 'eml');
   }
   if (promised === 'passages') return 'passages';
-  const page = /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(head);
+  const page =
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(head);
   if (page && promised !== 'md') return 'html';
   if (promised === 'html') return 'html';
   if (promised === 'md') return 'md';
   if (promised === 'pdf' || promised === 'docx') throw new FaultError('type-lying', 'txt');
   if (promised === 'txt') return 'txt';
   const extension = extensionOf(name);
-  if (/^<\?xml/u.test(head) || KNOWN.has(extension)) throw new FaultError('type-unsupported', extension || 'xml');
-  if (extension === '' || !/^(?:json|csv|tsv|xml|js|ts|css|log|ya?ml)$/u.test(extension)) return 'txt';
+  if (/^<\?xml/u.test(head) || KNOWN.has(extension))
+    throw new FaultError('type-unsupported', extension || 'xml');
+  if (extension === '' || !/^(?:json|csv|tsv|xml|js|ts|css|log|ya?ml)$/u.test(extension))
+    return 'txt';
   throw new FaultError('type-unsupported', extension);
 }

@@ -16,9 +16,19 @@ const LONGEST_FIRST = 70;
 
 /** Reads a text file; any bytes are text. */
 export function readTxt(bytes: Uint8Array): Reading {
-  const text = decodeText(bytes).replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  const text = decodeText(bytes)
+    .replace(/^\uFEFF/u, '')
+    .replace(/\r\n?/gu, '\n');
   const pieces = headed(paragraphsOf(text.split(/[\n\u2028\u2029\f]/u)));
-  return { format: 'txt', pieces, title: null, language: null, pages: null, stated: {}, plain: true };
+  return {
+    format: 'txt',
+    pieces,
+    title: null,
+    language: null,
+    pages: null,
+    stated: {},
+    plain: true,
+  };
 }
 
 /** One paragraph of lines; `depth` from the spaces before its marker. */
@@ -43,7 +53,9 @@ function paragraphsOf(lines: readonly string[]): Chunk[] {
     if (open.length === 0) return;
     const { text, mended } = joinLines(open, lexicon);
     const raw = mended > 0 ? { raw: open.map((line) => line.trim()).join('\n') } : {};
-    const depth = Math.floor((/^[ \t]*/u.exec(open[0] ?? '')?.[0].replace(/\t/gu, '    ').length ?? 0) / 2);
+    const depth = Math.floor(
+      (/^[ \t]*/u.exec(open[0] ?? '')?.[0].replace(/\t/gu, '    ').length ?? 0) / 2,
+    );
     chunks.push({ text: unlinked(text), mended, depth, apart, ...raw });
     open = [];
     apart = false;
@@ -81,7 +93,11 @@ function headed(chunks: readonly Chunk[]): Piece[] {
   chunks.forEach((chunk, at) => {
     const text = canonicalText(chunk.text);
     if (text === '') return;
-    const rest = { text: chunk.text, mended: chunk.mended, ...(chunk.raw === undefined ? {} : { raw: chunk.raw }) };
+    const rest = {
+      text: chunk.text,
+      mended: chunk.mended,
+      ...(chunk.raw === undefined ? {} : { raw: chunk.raw }),
+    };
     if (isClutter(text)) {
       pieces.push({ kind: 'paragraph', ...rest });
       return;
@@ -94,10 +110,18 @@ function headed(chunks: readonly Chunk[]): Piece[] {
       pieces.push({ kind: 'heading', level: 2, ...rest });
     } else if (mark !== null && mark.marker.kind === 'bullet') {
       const nested = readMarker(mark.rest);
-      const deeper = nested !== null && nested.marker.kind !== 'bullet' && nested.marker.kind !== 'capital';
+      const deeper =
+        nested !== null && nested.marker.kind !== 'bullet' && nested.marker.kind !== 'capital';
       const marker = deeper ? nested.marker.printed : mark.marker.printed;
       const level = deeper ? 1 : Math.max(0, chunk.depth - 1);
-      pieces.push({ kind: 'list-item', level, marker, ...rest, text: deeper ? nested.rest : mark.rest, mereList: true });
+      pieces.push({
+        kind: 'list-item',
+        level,
+        marker,
+        ...rest,
+        text: deeper ? nested.rest : mark.rest,
+        mereList: true,
+      });
     } else {
       pieces.push({ kind: 'paragraph', ...rest, indent: chunk.depth });
       if (isProse(text)) prose = true;

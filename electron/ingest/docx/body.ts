@@ -8,7 +8,16 @@ import type { Numbers } from './numbering.ts';
 import type { Styles } from './styles.ts';
 
 /** Parts of a document that hold no text of it, or the same text a second time. */
-const SKIPPED = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText', 'pict', 'rPrChange', 'pPrChange']);
+const SKIPPED = new Set([
+  'del',
+  'moveFrom',
+  'Fallback',
+  'instrText',
+  'delText',
+  'pict',
+  'rPrChange',
+  'pPrChange',
+]);
 
 interface Paragraph {
   text: string;
@@ -54,7 +63,15 @@ export function readBody(source: string, styles: Styles, numbers: Numbers): Body
     if (paragraph.text.trim() === '') return;
     const marker = numId === null || numId === '0' ? null : numbers.next(numId, ilvl);
     if (style?.name === 'title') title ??= paragraph.text.trim();
-    push(pieceOf(paragraph, style?.name ?? '', paragraph.outline ?? style?.outline ?? null, marker, ilvl));
+    push(
+      pieceOf(
+        paragraph,
+        style?.name ?? '',
+        paragraph.outline ?? style?.outline ?? null,
+        marker,
+        ilvl,
+      ),
+    );
   };
 
   readXml(source, {
@@ -65,7 +82,8 @@ export function readBody(source: string, styles: Styles, numbers: Numbers): Body
       }
       const value = attributes.get('val') ?? null;
       const paragraph = open.at(-1);
-      if (name === 'p') open.push({ text: '', style: null, numId: null, ilvl: null, outline: null });
+      if (name === 'p')
+        open.push({ text: '', style: null, numId: null, ilvl: null, outline: null });
       else if (name === 'tr') rows.push({ cells: [] });
       else if (name === 'tc') rows.at(-1)?.cells.push([]);
       else if (name === 'pPr') inParagraphMark += 1;
@@ -76,7 +94,8 @@ export function readBody(source: string, styles: Styles, numbers: Numbers): Body
       else if (name === 'numId') paragraph.numId = value;
       else if (name === 'ilvl') paragraph.ilvl = Number(value ?? '0');
       else if (name === 'outlineLvl') paragraph.outline = Number(value ?? '9') + 1;
-      else if (name === 'vanish' && inParagraphMark === 0) hidden = !/^(?:0|false|off)$/u.test(value ?? '1');
+      else if (name === 'vanish' && inParagraphMark === 0)
+        hidden = !/^(?:0|false|off)$/u.test(value ?? '1');
       else if (hidden || inParagraphMark > 0) return;
       else if (name === 'tab') paragraph.text += '\t';
       else if (name === 'br' || name === 'cr') paragraph.text += '\n';
@@ -108,7 +127,13 @@ export function readBody(source: string, styles: Styles, numbers: Numbers): Body
   return { pieces, notes, title };
 }
 
-function pieceOf({ text }: Paragraph, style: string, outline: number | null, marker: string | null, ilvl: number): Piece {
+function pieceOf(
+  { text }: Paragraph,
+  style: string,
+  outline: number | null,
+  marker: string | null,
+  ilvl: number,
+): Piece {
   const heading = /^heading (\d)/u.exec(style);
   const level = heading === null ? outline : Number(heading[1]);
   if (level !== null && level <= 9) {
@@ -126,10 +151,16 @@ function pieceOf({ text }: Paragraph, style: string, outline: number | null, mar
 function rowPieces({ cells }: Row): Piece[] {
   const filled = cells.filter((cell) => cell.length > 0);
   const letters = filled.flat().reduce((sum, { text }) => sum + text.length, 0);
-  const short = filled.every((cell) => cell.length <= 4 && cell.every(({ kind }) => kind !== 'table-row'));
+  const short = filled.every(
+    (cell) => cell.length <= 4 && cell.every(({ kind }) => kind !== 'table-row'),
+  );
   if (filled.length < 2 || !short || letters > 600 * filled.length) return filled.flat();
   const text = filled
-    .map((cell) => cell.map((piece) => `${piece.marker === undefined ? '' : `${piece.marker} `}${piece.text}`).join(' '))
+    .map((cell) =>
+      cell
+        .map((piece) => `${piece.marker === undefined ? '' : `${piece.marker} `}${piece.text}`)
+        .join(' '),
+    )
     .join(' | ');
   return [{ kind: 'table-row', text }];
 }

@@ -10,7 +10,8 @@ import { readBody } from './body.ts';
 import { Numbers } from './numbering.ts';
 import { readStyles } from './styles.ts';
 
-const READ = /^(?:_rels\/\.rels|docProps\/core\.xml|word\/(?:document\d?|styles|numbering|footnotes|endnotes|header\d*|footer\d*)\.xml)$/u;
+const READ =
+  /^(?:_rels\/\.rels|docProps\/core\.xml|word\/(?:document\d?|styles|numbering|footnotes|endnotes|header\d*|footer\d*)\.xml)$/u;
 
 /** @throws FaultError `damaged`, `encrypted`, `limit-exceeded`. */
 export function readDocx(bytes: Uint8Array, limits: Limits): Reading {
@@ -30,8 +31,15 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Reading {
     .sort()
     .flatMap((name) => readBody(text(name), styles, new Numbers('')).pieces)
     .map((piece): Piece => ({ kind: 'furniture', text: piece.text }));
-  const found = new Map([...notesOf(text('word/footnotes.xml'), 'footnote'), ...notesOf(text('word/endnotes.xml'), 'endnote')]);
-  const noted = notes.map((key, at): Piece => ({ kind: 'footnote', text: found.get(key) ?? '', marker: String(at + 1) }));
+  const found = new Map([
+    ...notesOf(text('word/footnotes.xml'), 'footnote'),
+    ...notesOf(text('word/endnotes.xml'), 'endnote'),
+  ]);
+  const noted = notes.map((key, at): Piece => ({
+    kind: 'footnote',
+    text: found.get(key) ?? '',
+    marker: String(at + 1),
+  }));
   return {
     format: 'docx',
     pieces: [...unique(around), ...pieces, ...noted.filter(({ text: note }) => note !== '')],
@@ -54,7 +62,8 @@ function mainPart(source: string): string | null {
   if (source === '') return null;
   readXml(source, {
     open(_name, attributes) {
-      if (attributes.get('Type')?.endsWith('/officeDocument') === true) target = attributes.get('Target') ?? null;
+      if (attributes.get('Type')?.endsWith('/officeDocument') === true)
+        target = attributes.get('Target') ?? null;
     },
     close: () => undefined,
     text: () => undefined,
@@ -69,16 +78,19 @@ function notesOf(source: string, kind: 'footnote' | 'endnote'): Map<string, stri
   let inText = false;
   readXml(source, {
     open(name, attributes) {
-      if (name === kind) id = attributes.get('type') === undefined ? (attributes.get('id') ?? null) : null;
+      if (name === kind)
+        id = attributes.get('type') === undefined ? (attributes.get('id') ?? null) : null;
       if (name === 't') inText = true;
     },
     close(name) {
       if (name === 't') inText = false;
-      if (name === 'p' && id !== null) notes.set(`${kind} ${id}`, `${notes.get(`${kind} ${id}`) ?? ''} `);
+      if (name === 'p' && id !== null)
+        notes.set(`${kind} ${id}`, `${notes.get(`${kind} ${id}`) ?? ''} `);
       if (name === kind) id = null;
     },
     text(text) {
-      if (inText && id !== null) notes.set(`${kind} ${id}`, (notes.get(`${kind} ${id}`) ?? '') + text);
+      if (inText && id !== null)
+        notes.set(`${kind} ${id}`, (notes.get(`${kind} ${id}`) ?? '') + text);
     },
   });
   return notes;
@@ -101,5 +113,7 @@ function statedTitle(source: string, pieces: readonly Piece[]): string | null {
     },
   });
   const said = canonicalText(title);
-  return said.length > 8 && pieces.slice(0, 8).some(({ text }) => canonicalText(text) === said) ? said : null;
+  return said.length > 8 && pieces.slice(0, 8).some(({ text }) => canonicalText(text) === said)
+    ? said
+    : null;
 }

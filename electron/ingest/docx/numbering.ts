@@ -41,7 +41,10 @@ export class Numbers {
     if (instance === undefined) return null;
     const level = this.#level(instance, ilvl);
     if (level === undefined || level.format === 'none') return null;
-    if (level.format === 'bullet') return /[\p{L}\p{N}]/u.test(level.text) || level.text.trim() === '' ? '•' : bulletOf(level.text);
+    if (level.format === 'bullet')
+      return /[\p{L}\p{N}]/u.test(level.text) || level.text.trim() === ''
+        ? '•'
+        : bulletOf(level.text);
     const counters = this.#counters.get(instance.abstract) ?? [];
     this.#counters.set(instance.abstract, counters);
     this.#startAnew(numId, instance, counters, ilvl);
@@ -50,15 +53,24 @@ export class Numbers {
       const restart = this.#level(instance, deeper)?.restart ?? null;
       if (restart === null || (restart !== 0 && ilvl < restart)) counters[deeper] = undefined;
     }
-    return level.text.replace(/%(\d)/gu, (_, digit: string) => {
-      const at = Number(digit) - 1;
-      const shown = this.#level(instance, at);
-      const value = counters[at] ?? shown?.start ?? 1;
-      return formatted(value, level.legal ? 'decimal' : (shown?.format ?? 'decimal'));
-    }).trim() || null;
+    return (
+      level.text
+        .replace(/%(\d)/gu, (_, digit: string) => {
+          const at = Number(digit) - 1;
+          const shown = this.#level(instance, at);
+          const value = counters[at] ?? shown?.start ?? 1;
+          return formatted(value, level.legal ? 'decimal' : (shown?.format ?? 'decimal'));
+        })
+        .trim() || null
+    );
   }
 
-  #startAnew(numId: string, instance: Instance, counters: (number | undefined)[], ilvl: number): void {
+  #startAnew(
+    numId: string,
+    instance: Instance,
+    counters: (number | undefined)[],
+    ilvl: number,
+  ): void {
     for (const [at, start] of instance.starts) {
       const key = `${numId}/${at}`;
       if (at > ilvl || this.#begun.has(key)) continue;

@@ -57,12 +57,20 @@ export function readStyles(source: string): Styles {
 function inherited(style: Raw, raw: ReadonlyMap<string, Raw>): Style {
   let { outline, numId, ilvl, name } = style;
   const seen = new Set<Raw>();
-  for (let at: Raw | undefined = style; at !== undefined && !seen.has(at); at = raw.get(at.basedOn ?? '')) {
+  for (
+    let at: Raw | undefined = style;
+    at !== undefined && !seen.has(at);
+    at = raw.get(at.basedOn ?? '')
+  ) {
     seen.add(at);
     outline ??= at.outline;
     numId ??= at.numId;
     ilvl ??= at.ilvl;
-    if (/^(?:heading \d|title|quote|intense quote)$/u.test(at.name) && !/^(?:heading|title|quote|toc)/u.test(name)) name = at.name;
+    if (
+      /^(?:heading \d|title|quote|intense quote)$/u.test(at.name) &&
+      !/^(?:heading|title|quote|toc)/u.test(name)
+    )
+      name = at.name;
   }
   return { name, outline, numId, ilvl };
 }

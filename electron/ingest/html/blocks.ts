@@ -8,10 +8,53 @@ import type { Piece } from '../piece.ts';
 import { attribute, eventsOf, type Element } from './tree.ts';
 
 const BLOCKS = new Set([
-  'address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'div',
-  'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5',
-  'h6', 'header', 'hgroup', 'hr', 'html', 'legend', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'search', 'section',
-  'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul',
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'dialog',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hgroup',
+  'hr',
+  'html',
+  'legend',
+  'li',
+  'main',
+  'menu',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'search',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
 ]);
 
 interface List {
@@ -57,13 +100,19 @@ export class BlockBuilder {
       return;
     }
     this.#flush();
-    this.#languages.push(primaryLanguage(attribute(element, 'lang') ?? attribute(element, 'xml:lang')));
+    this.#languages.push(
+      primaryLanguage(attribute(element, 'lang') ?? attribute(element, 'xml:lang')),
+    );
     if (/^h[1-6]$/u.test(tag)) this.#heading = Number(tag[1]);
     if (tag === 'blockquote') this.#quotes += 1;
     if (isNotes(element)) this.#notes += 1;
     if (tag === 'ul' || tag === 'ol' || tag === 'menu') {
       const start = Number.parseInt(attribute(element, 'start') ?? '1', 10);
-      this.#lists.push({ ordered: tag === 'ol', type: attribute(element, 'type') ?? '1', next: Number.isFinite(start) ? start : 1 });
+      this.#lists.push({
+        ordered: tag === 'ol',
+        type: attribute(element, 'type') ?? '1',
+        next: Number.isFinite(start) ? start : 1,
+      });
     }
     if (tag === 'li') this.#marker = this.#nextMarker(element);
     if (tag === 'tr' && isDataRow(element)) this.#rows = [];
@@ -129,7 +178,13 @@ export class BlockBuilder {
     if (text.trim() === '') return;
     if (this.#heading > 0) this.#push({ kind: 'heading', level: this.#heading, text });
     else if (this.#lists.length > 0 && this.#marker !== null) {
-      this.#push({ kind: 'list-item', level: this.#lists.length - 1, text, marker: this.#marker, mereList: true });
+      this.#push({
+        kind: 'list-item',
+        level: this.#lists.length - 1,
+        text,
+        marker: this.#marker,
+        mereList: true,
+      });
       this.#marker = null;
     } else this.#push({ kind: this.#quotes > 0 ? 'quote' : 'paragraph', text });
   }
@@ -138,7 +193,13 @@ export class BlockBuilder {
     const language = this.#languages.findLast((one) => one !== null);
     const said = language === undefined || language === null ? {} : { language };
     if (this.#around > 0) this.pieces.push({ kind: 'furniture', text: piece.text, ...said });
-    else if (this.#notes > 0 && piece.kind !== 'heading') this.pieces.push({ kind: 'footnote', text: piece.text, ...(piece.marker === undefined ? {} : { marker: piece.marker }), ...said });
+    else if (this.#notes > 0 && piece.kind !== 'heading')
+      this.pieces.push({
+        kind: 'footnote',
+        text: piece.text,
+        ...(piece.marker === undefined ? {} : { marker: piece.marker }),
+        ...said,
+      });
     else this.pieces.push({ ...piece, ...said });
   }
 }
@@ -150,11 +211,18 @@ function isNoteMark(element: Element): boolean {
   }
   if (element.tagName !== 'a') return false;
   const role = attribute(element, 'role') ?? '';
-  return role === 'doc-noteref' || role === 'doc-backlink' || /footnote-(?:ref|back)/u.test(attribute(element, 'class') ?? '');
+  return (
+    role === 'doc-noteref' ||
+    role === 'doc-backlink' ||
+    /footnote-(?:ref|back)/u.test(attribute(element, 'class') ?? '')
+  );
 }
 
 function isNotes(element: Element): boolean {
-  return attribute(element, 'role') === 'doc-endnotes' || /(?:^|\s)footnotes?(?:\s|$)/u.test(attribute(element, 'class') ?? '');
+  return (
+    attribute(element, 'role') === 'doc-endnotes' ||
+    /(?:^|\s)footnotes?(?:\s|$)/u.test(attribute(element, 'class') ?? '')
+  );
 }
 
 /** A row of data has several cells of short text; a row that lays out the page has blocks inside. */

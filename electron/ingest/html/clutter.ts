@@ -5,11 +5,40 @@
 import { attribute, type Element } from './tree.ts';
 
 const SILENT = new Set([
-  'script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'embed', 'canvas', 'audio',
-  'video', 'select', 'input', 'textarea', 'button', 'datalist', 'head', 'title', 'map', 'math-template',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+  'embed',
+  'canvas',
+  'audio',
+  'video',
+  'select',
+  'input',
+  'textarea',
+  'button',
+  'datalist',
+  'head',
+  'title',
+  'map',
+  'math-template',
 ]);
 const AROUND = new Set(['nav', 'footer', 'aside', 'menu', 'dialog', 'search']);
-const ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'dialog', 'menu', 'menubar', 'alert', 'toolbar']);
+const ROLES = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'search',
+  'complementary',
+  'dialog',
+  'menu',
+  'menubar',
+  'alert',
+  'toolbar',
+]);
 const NAMES =
   /(?:^|[\s_-])(?:cookies?|consent|gdpr|breadcrumbs?|sidebar|navbar|navigation|nav|menu|share|sharing|social|skip-?link|skip-?nav|newsletter|related|comments?|footer|masthead-nav|pagination|pager|advert(?:isement)?|ads?|promo|popup|modal|toolbar|visually-hidden|sr-only|screen-reader-text)(?:$|[\s_-])/iu;
 

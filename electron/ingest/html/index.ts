@@ -17,7 +17,12 @@ export function readHtml(bytes: Uint8Array): Reading {
   const pieces = piecesOf(roots, facts.main);
   const title = titleOf(facts, pieces);
   return {
-    format: 'html', title, language: facts.language, pages: null, stated: facts.stated, pieces,
+    format: 'html',
+    title,
+    language: facts.language,
+    pages: null,
+    stated: facts.stated,
+    pieces,
   };
 }
 
@@ -39,22 +44,32 @@ function factsOf(roots: ReturnType<typeof parsePage>): Facts {
     if (event.type !== 'open') continue;
     const { element } = event;
     const tag = element.tagName;
-    if (tag === 'html') facts.language = primaryLanguage(attribute(element, 'lang') ?? attribute(element, 'xml:lang'));
+    if (tag === 'html')
+      facts.language = primaryLanguage(
+        attribute(element, 'lang') ?? attribute(element, 'xml:lang'),
+      );
     if (tag === 'title') facts.title ??= canonicalText(textUnder(element)) || null;
-    if (tag === 'h1' && facts.heading === null) facts.heading = canonicalText(textUnder(element)) || null;
+    if (tag === 'h1' && facts.heading === null)
+      facts.heading = canonicalText(textUnder(element)) || null;
     if (tag === 'main' || attribute(element, 'role') === 'main') mains.push(element);
     if (tag === 'article') articles.push(element);
     if (tag === 'meta') {
       const name = attribute(element, 'property') ?? attribute(element, 'name') ?? '';
       const date = /^\d{4}-\d{2}-\d{2}/u.exec(attribute(element, 'content') ?? '')?.[0];
-      if (date !== undefined && /^(?:article:published_time|dc(?:terms)?\.(?:date|issued)|citation_date|date)$/iu.test(name)) {
+      if (
+        date !== undefined &&
+        /^(?:article:published_time|dc(?:terms)?\.(?:date|issued)|citation_date|date)$/iu.test(name)
+      ) {
         facts.stated = { ...facts.stated, date };
       }
     }
   }
   const candidates = mains.length > 0 ? mains : articles;
   if (candidates.length === 1 && candidates[0] !== undefined) {
-    const inside = textUnder(candidates[0], (element) => !isSilent(element)).replace(/\s+/gu, '').length;
+    const inside = textUnder(candidates[0], (element) => !isSilent(element)).replace(
+      /\s+/gu,
+      '',
+    ).length;
     if (inside > 200 && inside > all * 0.1) facts.main = candidates[0];
   }
   return facts;

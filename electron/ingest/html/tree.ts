@@ -18,7 +18,10 @@ export function parsePage(source: string): readonly Node[] {
 }
 
 /** Walks the page in document order; `enter` says whether to go into an element at all. */
-export function* eventsOf(roots: readonly Node[], enter: (element: Element) => boolean): Generator<Event> {
+export function* eventsOf(
+  roots: readonly Node[],
+  enter: (element: Element) => boolean,
+): Generator<Event> {
   const stack: (Node | { leave: Element })[] = [...roots].reverse();
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if ('leave' in next) {
@@ -42,8 +45,12 @@ export function attribute(element: Element, name: string): string | null {
 }
 
 /** All text under an element, as written. */
-export function textUnder(element: Element, enter: (element: Element) => boolean = () => true): string {
+export function textUnder(
+  element: Element,
+  enter: (element: Element) => boolean = () => true,
+): string {
   let text = '';
-  for (const event of eventsOf(element.childNodes, enter)) if (event.type === 'text') text += event.text;
+  for (const event of eventsOf(element.childNodes, enter))
+    if (event.type === 'text') text += event.text;
   return text;
 }

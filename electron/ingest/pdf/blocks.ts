@@ -33,15 +33,21 @@ export function chunksOf(lines: readonly Line[], body: number): Chunk[] {
   const shapes = shapesOf(text);
   for (const line of text) {
     const chunk = chunks.at(-1);
-    const shape = shapes.get(line.column) ?? { left: line.x, right: line.end, leading: line.size * 1.2 };
-    if (chunk === undefined || beginsAnew(chunk.lines, line, shape, body)) chunks.push({ kind: 'paragraph', lines: [line], level: 0 });
+    const shape = shapes.get(line.column) ?? {
+      left: line.x,
+      right: line.end,
+      leading: line.size * 1.2,
+    };
+    if (chunk === undefined || beginsAnew(chunk.lines, line, shape, body))
+      chunks.push({ kind: 'paragraph', lines: [line], level: 0 });
     else chunk.lines.push(line);
   }
   for (const line of lines) {
     if (!notes.has(line)) continue;
     const chunk = chunks.at(-1);
     const opens = line.opens !== null || /^(?:\d{1,3}|[*†‡]+|[a-e])\s/u.test(line.text);
-    if (opens || chunk?.kind !== 'footnote') chunks.push({ kind: 'footnote', lines: [line], level: 0 });
+    if (opens || chunk?.kind !== 'footnote')
+      chunks.push({ kind: 'footnote', lines: [line], level: 0 });
     else chunk.lines.push(line);
   }
   return chunks;
@@ -67,7 +73,10 @@ function shapesOf(lines: readonly Line[]): Map<number, Shape> {
     const size = own[0]?.size ?? 10;
     shapes.set(column, {
       left: Math.min(...own.map(({ x }) => x)),
-      right: quantile(own.map(({ end }) => end), 0.96),
+      right: quantile(
+        own.map(({ end }) => end),
+        0.96,
+      ),
       leading: steps[Math.floor(steps.length * 0.35)] ?? size * 1.2,
     });
   }
@@ -97,15 +106,30 @@ function beginsAnew(lines: readonly Line[], line: Line, shape: Shape, body: numb
   const first = lines[0] ?? last;
   if (!hyphen && hadRoom(last, line, shape)) return true;
   if (mark !== null && !hyphen && mark.marker.kind !== 'capital') {
-    const hangs = line.x < last.x - em * 0.5 || Math.abs(line.x - first.x) < em * 0.6 || line.x > last.x + em * 0.6;
-    if (mark.marker.kind === 'bullet' ? hangs : hangs && (ended || /(?:,|;|\bet|\band|\bor|\bou)$/u.test(last.text) || isShort(last, shape))) return true;
+    const hangs =
+      line.x < last.x - em * 0.5 ||
+      Math.abs(line.x - first.x) < em * 0.6 ||
+      line.x > last.x + em * 0.6;
+    if (
+      mark.marker.kind === 'bullet'
+        ? hangs
+        : hangs &&
+          (ended || /(?:,|;|\bet|\band|\bor|\bou)$/u.test(last.text) || isShort(last, shape))
+    )
+      return true;
   }
-  if (line.rtl) return ended && line.end < last.end - em * 0.8 && lines.length > 0 && last.x > shape.left + em;
+  if (line.rtl)
+    return ended && line.end < last.end - em * 0.8 && lines.length > 0 && last.x > shape.left + em;
   const indented = line.x > last.x + em * 0.8;
   const outdented = line.x < last.x - em * 0.8;
   if (indented && ended && !hyphen) return true;
   if (outdented && lines.length > 1 && (ended || isShort(last, shape))) return true;
-  return ended && /[.!?…]["»”’)]?$/u.test(last.text) && isShort(last, shape) && /^[\p{Lu}\p{N}«“"]/u.test(line.text);
+  return (
+    ended &&
+    /[.!?…]["»”’)]?$/u.test(last.text) &&
+    isShort(last, shape) &&
+    /^[\p{Lu}\p{N}«“"]/u.test(line.text)
+  );
 }
 
 /** Where the next word would still have fitted, the line was ended on purpose. */
@@ -124,7 +148,9 @@ function isShort(line: Line, shape: Shape): boolean {
 function footnotesOf(lines: readonly Line[], body: number): Set<Line> {
   const notes = new Set<Line>();
   for (const column of new Set(lines.map((line) => line.column))) {
-    const own = lines.filter((line) => line.column === column).sort((one, other) => one.y - other.y);
+    const own = lines
+      .filter((line) => line.column === column)
+      .sort((one, other) => one.y - other.y);
     const foot: Line[] = [];
     let ruled = false;
     for (const line of own) {
@@ -135,9 +161,12 @@ function footnotesOf(lines: readonly Line[], body: number): Set<Line> {
       if (line.size > body * 0.93) break;
       foot.unshift(line);
     }
-    const first = foot.findIndex((line) => line.opens !== null || /^(?:\d{1,3}|[*†‡]{1,3}|[a-e])\s\S/u.test(line.text));
+    const first = foot.findIndex(
+      (line) => line.opens !== null || /^(?:\d{1,3}|[*†‡]{1,3}|[a-e])\s\S/u.test(line.text),
+    );
     if (ruled) foot.forEach((line) => notes.add(line));
-    else if (first >= 0 && foot.length < own.length) foot.slice(first).forEach((line) => notes.add(line));
+    else if (first >= 0 && foot.length < own.length)
+      foot.slice(first).forEach((line) => notes.add(line));
   }
   return notes;
 }
@@ -146,7 +175,8 @@ function footnotesOf(lines: readonly Line[], body: number): Set<Line> {
 export function markHeadings(chunks: readonly Chunk[], body: number): void {
   const large = new Set<number>();
   const candidates = chunks.filter((chunk) => chunk.kind === 'paragraph' && isHeading(chunk, body));
-  for (const { lines } of candidates) if ((lines[0]?.size ?? 0) > body * 1.08) large.add(lines[0]?.size ?? 0);
+  for (const { lines } of candidates)
+    if ((lines[0]?.size ?? 0) > body * 1.08) large.add(lines[0]?.size ?? 0);
   const sizes = [...large].sort((one, other) => other - one);
   for (const chunk of candidates) {
     const at = sizes.indexOf(chunk.lines[0]?.size ?? 0);
@@ -194,7 +224,9 @@ function goesOn(before: Chunk, chunk: Chunk): boolean {
 
 /** A chunk as a piece, its lines joined. */
 export function pieceOf(chunk: Chunk, lexicon: Lexicon): Piece {
-  const texts = chunk.lines.map(({ text }) => text.replace(/\t/gu, chunk.kind === 'paragraph' ? '\t' : ' '));
+  const texts = chunk.lines.map(({ text }) =>
+    text.replace(/\t/gu, chunk.kind === 'paragraph' ? '\t' : ' '),
+  );
   const { text, mended } = joinLines(texts, lexicon);
   const first = chunk.lines[0];
   const raw = mended > 0 ? { raw: texts.join('\n') } : {};

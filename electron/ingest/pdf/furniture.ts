@@ -11,7 +11,9 @@ import type { Line } from './lines.ts';
 const ZONE = 0.13;
 
 /** The pages' lines that are furniture. */
-export function furnitureOf(pages: readonly { lines: readonly Line[]; height: number }[]): Set<Line> {
+export function furnitureOf(
+  pages: readonly { lines: readonly Line[]; height: number }[],
+): Set<Line> {
   const furniture = new Set<Line>();
   const seen = new Map<string, Set<number>>();
   const edges = pages.map(({ lines, height }) => edgeLines(lines, height));
@@ -22,18 +24,25 @@ export function furnitureOf(pages: readonly { lines: readonly Line[]; height: nu
       seen.set(key, on.add(page));
     }
   });
+  // Titles come back as running heads; a short document shows them only once.
+  const opening = new Set(
+    (pages[0]?.lines ?? []).map(({ text }) => foldedText(text)).filter((text) => text.length > 7),
+  );
   const needed = Math.max(2, Math.ceil(pages.length * 0.2));
   edges.forEach((lines) => {
     for (const line of lines) {
       const repeated = (seen.get(keyOf(line))?.size ?? 0) >= needed;
-      if (repeated || isPageNumber(line.text, line.page)) furniture.add(line);
+      const head =
+        line.page > 1 && (opening.has(foldedText(line.text)) || symbolIn(line.text) === line.text);
+      if (repeated || head || isPageNumber(line.text, line.page)) furniture.add(line);
     }
   });
   for (const { lines } of pages) {
     for (const line of lines) if (isJobNumber(line.text) || isRule(line.text)) furniture.add(line);
   }
   const first = pages[0];
-  if (first !== undefined) for (const line of masthead(first.lines, first.height)) furniture.add(line);
+  if (first !== undefined)
+    for (const line of masthead(first.lines, first.height)) furniture.add(line);
   return furniture;
 }
 
@@ -53,16 +62,28 @@ function keyOf({ text, y }: Line): string {
 
 function isPageNumber(text: string, page: number): boolean {
   const plain = plainDigits(canonicalText(text));
-  if (/^(?:page|p\.|seite|página|стр\.)\s*\d{1,4}(?:\s*(?:of|sur|de|\/|von)\s*\d{1,4})?$/iu.test(plain)) return true;
+  if (
+    /^(?:page|p\.|seite|página|стр\.)\s*\d{1,4}(?:\s*(?:of|sur|de|\/|von)\s*\d{1,4})?$/iu.test(
+      plain,
+    )
+  )
+    return true;
   if (/^\d{1,4}\s*(?:\/|of|sur|de)\s*\d{1,4}$/u.test(plain)) return true;
   if (/^[-–—|]\s*\d{1,4}\s*[-–—|]$/u.test(plain)) return true;
-  return (/^\d{1,4}$/u.test(plain) && Math.abs(Number(plain) - page) <= 400) || /^[ivxl]{1,6}$/u.test(plain);
+  return (
+    (/^\d{1,4}$/u.test(plain) && Math.abs(Number(plain) - page) <= 400) ||
+    /^[ivxl]{1,6}$/u.test(plain)
+  );
 }
 
 /** '18-17962 (E) 021118', '*1817962*', '2/5 18-17962'. */
 function isJobNumber(text: string): boolean {
   const plain = canonicalText(text);
-  return /^(?:\d{1,3}\/\d{1,3}\s)?(?:GE\.)?\d{2}-\d{5,6}(?:\s*\*)?(?:\s*\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}\/\d{1,3})?$/u.test(plain) || /^\*\d{7,8}\*$/u.test(plain);
+  return (
+    /^(?:\d{1,3}\/\d{1,3}\s)?(?:GE\.)?\d{2}-\d{5,6}(?:\s*\*)?(?:\s*\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}\/\d{1,3})?$/u.test(
+      plain,
+    ) || /^\*\d{7,8}\*$/u.test(plain)
+  );
 }
 
 /** A line of underscores parts footnotes from text. */
@@ -70,7 +91,8 @@ export function isRule(text: string): boolean {
   return /^[_\u2500\u2014\s]{5,}$/u.test(text);
 }
 
-const ORGAN = /^(?:united nations|nations unies|naciones unidas|организация объединенных наций|联合国|الامم المتحدة)(?: |$)/u;
+const ORGAN =
+  /^(?:united nations|nations unies|naciones unidas|организация объединенных наций|联合国|الامم المتحدة)(?: |$)/u;
 const MASTHEAD =
   /^(?:distr|original|general assembly|assemblee generale|asamblea general|security council|conseil de securite|economic and social council|conseil economique et social|agenda item|point \d|points \d|item \d|.{4,30} session$|.{4,30} year$|resolution adopted by|resolution adoptee par|resolution aprobada por|(?:sur (?:le )?|on )?(?:the )?(?:rapport|report) (?:de|of)|without reference|sans renvoi)/u;
 
@@ -80,6 +102,8 @@ function masthead(lines: readonly Line[], height: number): Line[] {
   const organ = opening.some(({ text }) => ORGAN.test(foldedText(text)));
   const symbol = opening.some(({ text }) => symbolIn(text) !== null);
   if (!organ || !symbol) return [];
-  const last = opening.findLastIndex(({ text }) => MASTHEAD.test(foldedText(text)) || /^\[.*\]$/u.test(text.trim()));
+  const last = opening.findLastIndex(
+    ({ text }) => MASTHEAD.test(foldedText(text)) || /^\[.*\]$/u.test(text.trim()),
+  );
   return opening.slice(0, last + 1);
 }

@@ -11,7 +11,12 @@ import { openPdf } from './open.ts';
 import { repaired } from './repair.ts';
 
 /** @throws FaultError `encrypted`, `damaged`, `no-text`, `limit-exceeded`, `cancelled`. */
-export async function readPdf(bytes: Uint8Array, limits: Limits, assets?: string, signal?: AbortSignal): Promise<Reading> {
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: Limits,
+  assets?: string,
+  signal?: AbortSignal,
+): Promise<Reading> {
   const opened = await openPdf(bytes, limits, assets, signal);
   const pages = opened.pages.map(({ number, width, height, turns }) => ({
     height,
@@ -23,11 +28,20 @@ export async function readPdf(bytes: Uint8Array, limits: Limits, assets?: string
   if (all.length === 0) throw new FaultError('no-text', 'pdf');
   const found = furnitureOf(pages);
   // Pages that hold nothing else are not furniture all over: their few words are the text.
-  const furniture = all.some((line) => !found.has(line) && /\p{L}/u.test(line.text)) ? found : new Set<Line>();
+  const furniture = all.some((line) => !found.has(line) && /\p{L}/u.test(line.text))
+    ? found
+    : new Set<Line>();
   const text = all.filter((line) => !furniture.has(line));
   const body = bodySize(text);
   const lexicon = lexiconOf(all.map((line) => line.text));
-  const chunks = joinAcross(pages.flatMap(({ lines }) => chunksOf(lines.filter((line) => !furniture.has(line) || isRule(line.text)), body)));
+  const chunks = joinAcross(
+    pages.flatMap(({ lines }) =>
+      chunksOf(
+        lines.filter((line) => !furniture.has(line) || isRule(line.text)),
+        body,
+      ),
+    ),
+  );
   markHeadings(chunks, body);
   const set = all.filter((line) => furniture.has(line) && !isRule(line.text));
   const pieces = [
@@ -37,8 +51,13 @@ export async function readPdf(bytes: Uint8Array, limits: Limits, assets?: string
   pieces.sort((one, other) => pageOf(one.piece) - pageOf(other.piece) || one.at - other.at);
   const ordered = pieces.map(({ piece }) => piece);
   return {
-    format: 'pdf', pieces: ordered, title: titleOf(ordered, opened.title), pages: opened.pages.length,
-    language: primaryLanguage(opened.language), stated: {}, plain: true,
+    format: 'pdf',
+    pieces: ordered,
+    title: titleOf(ordered, opened.title),
+    pages: opened.pages.length,
+    language: primaryLanguage(opened.language),
+    stated: {},
+    plain: true,
   };
 }
 
@@ -50,10 +69,16 @@ function pageOf({ page }: Piece): number {
 function titleOf(pieces: readonly Piece[], stated: string | null): string | null {
   const first = pieces.filter((piece) => pageOf(piece) <= 2);
   const said = foldedText(stated ?? '');
-  if (stated !== null && said.length > 8 && first.some(({ text }) => foldedText(text).includes(said))) return stated;
+  if (
+    stated !== null &&
+    said.length > 8 &&
+    first.some(({ text }) => foldedText(text).includes(said))
+  )
+    return stated;
   const headings = first.filter(({ kind }) => kind === 'heading');
   const top = Math.min(...headings.map(({ level }) => level ?? 9));
   const best = headings.find(({ level }) => level === top);
-  if (best !== undefined && headings.indexOf(best) < 3) return canonicalText(best.text).replace(/^\d+\/\d+\.\s*/u, '');
+  if (best !== undefined && headings.indexOf(best) < 3)
+    return canonicalText(best.text).replace(/^\d+\/\d+\.\s*/u, '');
   return null;
 }

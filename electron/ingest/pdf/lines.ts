@@ -37,7 +37,9 @@ const WIDE = 1.8;
 /** Lines of one page in reading order. */
 export function linesOf(glyphs: readonly Glyphs[], page: number, width: number): Line[] {
   const segments = segmentsOf(glyphs);
-  return columnsOf(segments, width).flatMap((group) => merged(group.segments).map((row) => lineOf(row, page, group.column)));
+  return columnsOf(segments, width).flatMap((group) =>
+    merged(group.segments).map((row) => lineOf(row, page, group.column)),
+  );
 }
 
 function segmentsOf(glyphs: readonly Glyphs[]): Segment[] {
@@ -46,7 +48,13 @@ function segmentsOf(glyphs: readonly Glyphs[]): Segment[] {
   for (const piece of [...solid].sort((one, other) => other.size - one.size || other.y - one.y)) {
     const row = rows.find((one) => sameRow(one, piece) && touches(one, piece));
     if (row === undefined) {
-      rows.push({ glyphs: [piece], y: piece.y, size: piece.size, x: piece.x, end: piece.x + piece.width });
+      rows.push({
+        glyphs: [piece],
+        y: piece.y,
+        size: piece.size,
+        x: piece.x,
+        end: piece.x + piece.width,
+      });
     } else {
       row.glyphs.push(piece);
       row.x = Math.min(row.x, piece.x);
@@ -61,7 +69,14 @@ function joinedSegments(rows: Segment[]): Segment[] {
   const sorted = [...rows].sort((one, other) => other.y - one.y || one.x - other.x);
   const joined: Segment[] = [];
   for (const row of sorted) {
-    const near = joined.slice(-40).find((one) => Math.abs(one.y - row.y) < Math.max(one.size, row.size) * 0.3 && gap(one, row) < WIDE * Math.max(one.size, row.size) && similar(one, row));
+    const near = joined
+      .slice(-40)
+      .find(
+        (one) =>
+          Math.abs(one.y - row.y) < Math.max(one.size, row.size) * 0.3 &&
+          gap(one, row) < WIDE * Math.max(one.size, row.size) &&
+          similar(one, row),
+      );
     if (near === undefined) joined.push(row);
     else {
       near.glyphs.push(...row.glyphs);
@@ -136,7 +151,9 @@ function isRtl({ glyphs }: Segment): boolean {
 
 /** Place between two columns of running text, or null. */
 function gutterOf(segments: readonly Segment[], width: number): number | null {
-  const long = segments.filter(({ glyphs }) => glyphs.reduce((sum, { text }) => sum + text.length, 0) > 2);
+  const long = segments.filter(
+    ({ glyphs }) => glyphs.reduce((sum, { text }) => sum + text.length, 0) > 2,
+  );
   if (long.length < 16) return null;
   let best: { at: number; crossing: number } | null = null;
   for (let at = width * 0.3; at <= width * 0.7; at += 3) {
@@ -188,7 +205,10 @@ function lineOf(row: Segment, page: number, column: number): Line {
   let opens: string | null = null;
   let before: Glyphs | null = null;
   for (const piece of ordered(row.glyphs, rtl)) {
-    const raised = piece.size < size * 0.8 && piece.y - row.y > size * 0.12 && /^[\s\d*†‡§,()[\]a-e]{1,7}$/u.test(piece.text);
+    const raised =
+      piece.size < size * 0.8 &&
+      piece.y - row.y > size * 0.12 &&
+      /^[\s\d*†‡§,()[\]a-e]{1,7}$/u.test(piece.text);
     if (raised && !/\d$/u.test(text.trimEnd().slice(-1) === '' ? '' : '')) {
       if (text.trim() === '') opens ??= piece.text.trim();
       before = piece;
@@ -197,10 +217,27 @@ function lineOf(row: Segment, page: number, column: number): Line {
     text += spaceBetween(before, piece, text, size, rtl) + piece.text;
     before = piece;
   }
-  return { text: text.trim(), x: row.x, end: row.end, y: row.y, size, font, page, column, opens, rtl };
+  return {
+    text: text.trim(),
+    x: row.x,
+    end: row.end,
+    y: row.y,
+    size,
+    font,
+    page,
+    column,
+    opens,
+    rtl,
+  };
 }
 
-function spaceBetween(before: Glyphs | null, piece: Glyphs, text: string, size: number, rtl: boolean): string {
+function spaceBetween(
+  before: Glyphs | null,
+  piece: Glyphs,
+  text: string,
+  size: number,
+  rtl: boolean,
+): string {
   if (before === null || /\s$/u.test(text) || /^\s/u.test(piece.text)) return '';
   const distance = rtl ? before.x - (piece.x + piece.width) : piece.x - (before.x + before.width);
   if (distance > size * WIDE) return '\t';
@@ -224,7 +261,8 @@ function ordered(glyphs: readonly Glyphs[], rtl: boolean): Glyphs[] {
 
 function usual<T>(glyphs: readonly Glyphs[], key: (piece: Glyphs) => T): T {
   const counts = new Map<T, number>();
-  for (const piece of glyphs) counts.set(key(piece), (counts.get(key(piece)) ?? 0) + piece.text.trim().length);
+  for (const piece of glyphs)
+    counts.set(key(piece), (counts.get(key(piece)) ?? 0) + piece.text.trim().length);
   let best: T | undefined;
   let most = -1;
   for (const [value, count] of counts) if (count > most) [best, most] = [value, count];

@@ -61,14 +61,29 @@ async function pdfJs(): Promise<PdfJs> {
 }
 
 /** @throws FaultError `encrypted`, `damaged`, `limit-exceeded`, `cancelled`. */
-export async function openPdf(bytes: Uint8Array, limits: Limits, assets?: string, signal?: AbortSignal): Promise<OpenedPdf> {
+export async function openPdf(
+  bytes: Uint8Array,
+  limits: Limits,
+  assets?: string,
+  signal?: AbortSignal,
+): Promise<OpenedPdf> {
   const { getDocument } = await (loaded ??= pdfJs());
   const task = getDocument({
     // A copy, and no Buffer: pdf.js takes the memory it is given, and refuses Buffers.
-    data: new Uint8Array(bytes), ...assetsBelow(assets), cMapPacked: true, enableXfa: false, useSystemFonts: false,
-    disableFontFace: true, useWorkerFetch: false, isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false, disableAutoFetch: true, disableStream: true, disableRange: true,
-    maxImageSize: 0, verbosity: 0,
+    data: new Uint8Array(bytes),
+    ...assetsBelow(assets),
+    cMapPacked: true,
+    enableXfa: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    disableAutoFetch: true,
+    disableStream: true,
+    disableRange: true,
+    maxImageSize: 0,
+    verbosity: 0,
   });
   try {
     const document = await task.promise;
@@ -79,7 +94,10 @@ export async function openPdf(bytes: Uint8Array, limits: Limits, assets?: string
     for (let number = 1; number <= document.numPages; number += 1) {
       proceed(signal);
       const page = await pageOf(document, number);
-      characters += page.turns.reduce((sum, turn) => sum + turn.reduce((all, { text }) => all + text.length, 0), 0);
+      characters += page.turns.reduce(
+        (sum, turn) => sum + turn.reduce((all, { text }) => all + text.length, 0),
+        0,
+      );
       within(limits, 'characters', characters);
       pages.push(page);
     }
@@ -98,7 +116,9 @@ function faultOf(error: unknown): FaultError {
   return new FaultError('damaged', `pdf: ${name}`);
 }
 
-async function statedBy(document: PdfDocument): Promise<{ title: string | null; language: string | null }> {
+async function statedBy(
+  document: PdfDocument,
+): Promise<{ title: string | null; language: string | null }> {
   try {
     const { info } = await document.getMetadata();
     const said = (key: string): string | null => {
@@ -126,14 +146,21 @@ async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
       const angle = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) * 90 - turned + 720) % 360;
       const place = uprightPlace(e - left, f - bottom, turned, angle, right - left, top - bottom);
       turns[angle / 90]?.push({
-        text: item.str, ...place, width: item.width, size, font: item.fontName, rtl: item.dir === 'rtl',
+        text: item.str,
+        ...place,
+        width: item.width,
+        size,
+        font: item.fontName,
+        rtl: item.dir === 'rtl',
       });
     }
     page.cleanup();
     const sideways = turned % 180 !== 0;
     const width = sideways ? top - bottom : right - left;
     return {
-      number, width, height: sideways ? right - left : top - bottom,
+      number,
+      width,
+      height: sideways ? right - left : top - bottom,
       turns: turns.filter((turn) => turn.length > 0),
     };
   } catch {
@@ -142,7 +169,14 @@ async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
 }
 
 /** Place of a point after turning the page upright, then the text upright. */
-function uprightPlace(x: number, y: number, page: number, text: number, width: number, height: number): { x: number; y: number } {
+function uprightPlace(
+  x: number,
+  y: number,
+  page: number,
+  text: number,
+  width: number,
+  height: number,
+): { x: number; y: number } {
   const first = turnedPlace(x, y, page, width, height);
   return page % 180 === 0
     ? turnedPlace(first.x, first.y, (text + 0) % 360, width, height)
@@ -150,7 +184,13 @@ function uprightPlace(x: number, y: number, page: number, text: number, width: n
 }
 
 /** Place of a point of a page of the given size, after turning the page clockwise by `degrees`. */
-function turnedPlace(x: number, y: number, degrees: number, width: number, height: number): { x: number; y: number } {
+function turnedPlace(
+  x: number,
+  y: number,
+  degrees: number,
+  width: number,
+  height: number,
+): { x: number; y: number } {
   if (degrees === 90) return { x: y, y: width - x };
   if (degrees === 180) return { x: width - x, y: height - y };
   if (degrees === 270) return { x: height - y, y: x };

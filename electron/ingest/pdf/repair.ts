@@ -50,9 +50,18 @@ function isBroken(left: string, right: string, { words }: Lexicon): boolean {
   const whole = words.get(first + second) ?? 0;
   const one = words.get(first) ?? 0;
   const other = words.get(second) ?? 0;
-  const rare = (count: number, word: string): boolean => count <= 1 + Math.floor(whole / 4) && !SHORT.has(word);
-  if (whole > 0) return (rare(one, first) && first.length > 0) || (rare(other, second) && second.length > 0);
-  return left.length >= 3 && ENDINGS.test(second) && !SHORT.has(second) && other <= 1 && one <= 1 && first.length + second.length >= 6;
+  const rare = (count: number, word: string): boolean =>
+    count <= 1 + Math.floor(whole / 4) && !SHORT.has(word);
+  if (whole > 0)
+    return (rare(one, first) && first.length > 0) || (rare(other, second) && second.length > 0);
+  return (
+    left.length >= 3 &&
+    ENDINGS.test(second) &&
+    !SHORT.has(second) &&
+    other <= 1 &&
+    one <= 1 &&
+    first.length + second.length >= 6
+  );
 }
 
 /** "seventy -fifth" and "post - conflict", where no dash is meant. */

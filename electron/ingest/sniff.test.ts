@@ -1,0 +1,80 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { FaultError } from '../core/fault.ts';
+import { looksLikeDocument, sniff } from './sniff.ts';
+
+const bytes = (text: string): Uint8Array => strToU8(text, true);
+const PNG = bytes('\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR');
+const zipOf = (...names: string[]): Uint8Array =>
+  zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<x/>')])), { level: 0 });
+const opened = (type: string): Uint8Array =>
+  zipSync({ mimetype: strToU8(type), 'content.xml': strToU8('<x/>') }, { level: 0 });
+
+function faultOf(given: Uint8Array, name: string): string {
+  try {
+    return sniff(given, name);
+  } catch (error) {
+    return error instanceof FaultError ? `${error.code} ${error.detail}` : String(error);
+  }
+}
+
+describe('formats by content', () => {
+  it.each([
+    ['a PDF by any name', bytes('%PDF-1.7\n'), 'report.txt', 'pdf'],
+    ['a Word file by any name', zipOf('[Content_Types].xml', 'word/document.xml'), 'x.zip', 'docx'],
+    ['a page without an ending', bytes('<!DOCTYPE html><p>x'), 'page', 'html'],
+    ['a page called .txt', bytes('<html><body>x'), 'page.txt', 'html'],
+    ['text', bytes('Bonjour'), 'a.txt', 'txt'],
+    ['UTF-16 text', bytes('B\u0000o\u0000n\u0000j\u0000o\u0000u\u0000r\u0000'), 'a.txt', 'txt'],
+    ['Markdown', bytes('# A'), 'a.md', 'md'],
+    ['passages', bytes('1\tfr\tx'), 'set.passages.tsv', 'passages'],
+    ['a picture called .pdf', PNG, 'scan.pdf', 'type-lying png'],
+    ['text called .pdf', bytes('nothing here'), 'a.pdf', 'type-lying txt'],
+    ['a picture', PNG, 'scan.png', 'type-unsupported png'],
+    [
+      'OpenDocument text',
+      opened('application/vnd.oasis.opendocument.text'),
+      'a.odt',
+      'type-unsupported odt',
+    ],
+    ['EPUB', opened('application/epub+zip'), 'a.epub', 'type-unsupported epub'],
+    ['slides', zipOf('ppt/presentation.xml'), 'a.pptx', 'type-unsupported pptx'],
+    ['rich text', bytes('{\\rtf1 x}'), 'a.rtf', 'type-unsupported rtf'],
+    [
+      'old Word',
+      bytes(
+        '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1W\u0000o\u0000r\u0000d\u0000D\u0000o\u0000c\u0000u\u0000m\u0000e\u0000n\u0000t\u0000',
+      ),
+      'a.doc',
+      'type-unsupported doc',
+    ],
+    ['mail', bytes('From: a@b.org\r\nMIME-Version: 1.0\r\n'), 'a.eml', 'type-unsupported eml'],
+    ['unknown bytes', bytes('\u0001\u0002\u0000\u0003'), 'a.bin', 'type-unknown bin'],
+    ['noise called .pdf', bytes('\u0001\u0002\u0000\u0003'), 'a.pdf', 'damaged pdf'],
+    ['nothing', new Uint8Array(), 'a.pdf', 'file-empty '],
+  ])('%s', (_, given, name, wanted) => {
+    expect(faultOf(given, name)).toBe(wanted);
+  });
+});
+
+describe('names worth trying in a folder', () => {
+  it.each([
+    'a.pdf',
+    'B.DOCX',
+    'c.htm',
+    'd.md',
+    'e.odt',
+    'f.epub',
+    'g.pptx',
+    'h.jpg',
+    'x.passages.tsv',
+  ])('%s', (name) => {
+    expect(looksLikeDocument(name)).toBe(true);
+  });
+  it.each(['a.json', 'b.tsv', '.hidden.pdf', '~$locked.docx', 'noending', 'c.js', 'Thumbs.db'])(
+    'not %s',
+    (name) => {
+      expect(looksLikeDocument(name)).toBe(false);
+    },
+  );
+});
