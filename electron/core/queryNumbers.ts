@@ -6,7 +6,7 @@
 const LEAD =
   '(?:§{1,2}|¶{1,2}|(?:paragra(?:phe?s?|fos?)|parag|paras?|párr(?:afos?)?|пункты?|пп?|абз|段落?|الفقرات|الفقرة)(?![\\p{L}])\\.?)';
 const NUMBER = '\\d{1,4}(?:\\s?(?:bis|ter|quater)\\b)?(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\p{L}\\))*';
-const LINK = '\\s*(?:,|;|&|-|–|—|\\bet\\b|\\band\\b|\\by\\b|\\bà\\b|\\bau\\b|\\bto\\b|\\ba\\b)\\s*';
+const LINK = '\\s*(?:[,;&–—-]|(?<!\\p{L})(?:et|and|y|à|au|to|a)(?!\\p{L}))\\s*';
 /** "54", "54 of the declaration": but not "54,000" or "54 %". */
 const NUMBERS = new RegExp(
   `${LEAD}\\s*(${NUMBER}(?:${LINK}(?:(?:and|et|y)\\s+)?${NUMBER})*)(?![\\d%]|[.,]\\d)`,

@@ -14,13 +14,16 @@ export interface Term {
   readonly stem: string;
   /** True for the language's stop words: in the index, but not worth searching for. */
   readonly stop: boolean;
+  /** Lower case with its accents: how the word is shown when it is suggested. */
+  readonly form: string;
+  /** False for numbers and for what is nothing but signs. */
+  readonly word: boolean;
+  /** The vocabulary that has it already: spares looking it up with every occurrence. */
+  knownTo: object | null;
 }
 
-interface Analyser {
-  stem(word: string): string;
-  isStop(word: string): boolean;
-  readonly cache: Map<string, Term>;
-}
+/** One language's analysis: the terms of words as texts and queries spell them. */
+export type Analyser = (form: string) => Term;
 
 type LunrStep = (token: lunr.Token) => lunr.Token | null | undefined;
 
@@ -50,20 +53,14 @@ let supported = false;
 
 /** The analysed form of a word in a language ('und' and unknown languages: folding alone). */
 export function analyse(language: string, form: string): Term {
-  const analyser = analyserOf(language);
-  const known = analyser.cache.get(form);
-  if (known !== undefined) return known;
-  const small = lower(form);
-  const folded = fold(small);
-  const stem = folded.length > LONGEST_STEMMED ? folded : fold(analyser.stem(small));
-  const term: Term = {
-    fold: folded,
-    stem: stem === '' ? folded : stem,
-    stop: analyser.isStop(small),
-  };
-  if (analyser.cache.size >= CACHED) analyser.cache.clear();
-  analyser.cache.set(form, term);
-  return term;
+  return analyserOf(language)(form);
+}
+
+/** The analyser of a language, for many words at a time. */
+export function analyserOf(language: string): Analyser {
+  let analyser = analysers.get(language);
+  if (analyser === undefined) analysers.set(language, (analyser = build(language)));
+  return analyser;
 }
 
 /** True when a stemmer or a stop word list is known for the language. */
@@ -71,27 +68,41 @@ export function isAnalysed(language: string): boolean {
   return language === 'en' || language in PLUGINS || language in MORE_STOPS;
 }
 
-function analyserOf(language: string): Analyser {
-  const known = analysers.get(language);
-  if (known !== undefined) return known;
-  const analyser = build(language);
-  analysers.set(language, analyser);
-  return analyser;
-}
-
 function build(language: string): Analyser {
   const [stemmer, stopWordFilter] = stepsOf(language);
   const more = new Set((MORE_STOPS[language] ?? '').split(' ').map(fold));
-  return {
-    stem: (word) => {
-      if (stemmer === null || /[0-9]/.test(word)) return word;
-      return stemmer(new lunr.Token(word, {}))?.toString() ?? word;
-    },
-    isStop: (word) =>
-      more.has(fold(word)) ||
-      (stopWordFilter !== null && !stopWordFilter(new lunr.Token(word, {}))),
-    cache: new Map(),
+  const cache = new Map<string, Term>();
+  const make = (form: string): Term => {
+    const small = lower(form);
+    const folded = fold(small);
+    const stemmed =
+      stemmer === null || folded.length > LONGEST_STEMMED || /[0-9]/.test(folded)
+        ? folded
+        : fold(stemmer(new lunr.Token(small, {}))?.toString() ?? folded);
+    return {
+      fold: folded,
+      stem: stemmed === '' ? folded : stemmed,
+      stop:
+        more.has(folded) || (stopWordFilter !== null && !stopWordFilter(new lunr.Token(small, {}))),
+      form: small,
+      word: folded !== '' && !/^\d+$/.test(folded),
+      knownTo: null,
+    };
   };
+  return (form) => {
+    let term = cache.get(form);
+    if (term === undefined) {
+      term = make(form);
+      if (cache.size >= CACHED) cache.clear();
+      cache.set(detached(form), term);
+    }
+    return term;
+  };
+}
+
+/** A copy of a long word that does not hold the text it was cut from in memory. */
+function detached(form: string): string {
+  return form.length < 13 ? form : Array.from(form).join('');
 }
 
 /** lunr's stemmer and stop word filter of a language; its trimmers are never used. */

@@ -38,24 +38,14 @@ const KIND_NAMES: Readonly<Record<string, string>> = {
 const NOTED = `SELECT 1 FROM place JOIN annotation ON annotation.id = place.annotation
   WHERE place.document = document.id AND place.paragraph = block.id AND place.state <> 'orphaned'`;
 
-/** The same question asked of a paragraph and of its twins in other copies. */
-function alsoOnCopies(exists: string): string {
-  const elsewhere = exists
-    .replaceAll('document.id', 'sibling.id')
-    .replaceAll('block.id', 'copied.id');
-  return `(EXISTS (${exists}) OR EXISTS (SELECT 1 FROM block copied
-    JOIN document sibling ON sibling.row = copied.document
-    WHERE copied.twin = block.row AND EXISTS (${elsewhere})))`;
-}
-
 /** The condition a field sets; a field with an unknown value matches nothing. */
 export function conditionOf(name: QueryField, value: string, thesaurus: Thesaurus): Condition {
   switch (name) {
     case 'tag': {
-      const tagged = `${NOTED} AND (instr(annotation.tag_names, ?) > 0 OR instr(annotation.tags, ?) > 0)`;
-      const name = `\n${foldName(value)}`;
-      const id = `"${value}"`;
-      return { sql: alsoOnCopies(tagged), values: [name, id, name, id] };
+      // By name (or the beginning of one), or by id.
+      const sql = `EXISTS (${NOTED} AND (instr(annotation.tag_names, ?) > 0
+        OR instr(annotation.tags, ?) > 0))`;
+      return { sql, values: [`\n${foldName(value)}`, `"${value}"`] };
     }
     case 'in':
       return {
@@ -97,12 +87,12 @@ export function conditionOf(name: QueryField, value: string, thesaurus: Thesauru
 
 function hasCondition(what: string): Condition {
   const none: readonly string[] = [];
-  if (/^notes?$/.test(what)) return { sql: alsoOnCopies(NOTED), values: none };
+  if (/^notes?$/.test(what)) return { sql: `EXISTS (${NOTED})`, values: none };
   if (/^(tags?|etiquettes?)$/.test(what)) {
-    return { sql: alsoOnCopies(`${NOTED} AND annotation.tags <> '[]'`), values: none };
+    return { sql: `EXISTS (${NOTED} AND annotation.tags <> '[]')`, values: none };
   }
   if (/^(questions?)$/.test(what)) {
-    return { sql: alsoOnCopies(`${NOTED} AND annotation.kind = 'question'`), values: none };
+    return { sql: `EXISTS (${NOTED} AND annotation.kind = 'question')`, values: none };
   }
   if (/^(numbers?|numeros?)$/.test(what)) {
     return { sql: 'block.number IS NOT NULL', values: none };

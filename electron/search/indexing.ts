@@ -2,7 +2,8 @@
  * What one paragraph puts into the full-text index: its folded words, the stems that differ from
  * them, the headings above it; and the words the vocabulary learns from it.
  */
-import { analyse } from './analysis.ts';
+import { analyserOf } from './analysis.ts';
+import type { Term } from './analysis.ts';
 import { cut } from './words.ts';
 
 export interface Postings {
@@ -14,8 +15,8 @@ export interface Postings {
   readonly head: string;
 }
 
-/** Called with every word that is not all digits: folded, stem, language, spelling. */
-export type Learn = (word: string, stem: string, language: string, form: string) => void;
+/** Called with every word of a paragraph. */
+export type Learn = (term: Term, language: string) => void;
 
 /** Postings of a paragraph; `head` holds the headings right above it, '' for none. */
 export function postings(text: string, head: string, language: string, learn: Learn): Postings {
@@ -28,26 +29,25 @@ export function postings(text: string, head: string, language: string, learn: Le
   };
 }
 
-function fields(text: string, language: string, learn: Learn) {
-  const words = cut(text);
-  let exact = '';
-  let stem = '';
-  let extra = '';
+function fields(text: string, language: string, learn: Learn): { exact: string; stem: string } {
+  const analyser = analyserOf(language);
+  const exact: string[] = [];
+  const stems: string[] = [];
+  const extra: string[] = [];
   let previous = '';
-  const add = (form: string): string => {
-    const term = analyse(language, form);
-    if (term.fold === '') return '';
-    if (term.stem !== term.fold && !term.stop) stem += ` ${term.stem}`;
-    learn(term.fold, term.stem, language, form);
-    return term.fold;
+  const put = (form: string, into: string[]): boolean => {
+    const term = analyser(form);
+    if (term.fold === '') return false;
+    into.push(term.fold);
+    if (term.stem !== term.fold && !term.stop) stems.push(term.stem);
+    learn(term, language);
+    return true;
   };
-  for (const { form, other, joined } of words) {
-    const folded = add(form);
-    if (folded === '') continue;
-    exact += exact === '' ? folded : ` ${folded}`;
-    if (other !== null) extra += ` ${add(other)}`;
-    if (joined && previous !== '') extra += ` ${add(previous + form)}`;
+  for (const { form, other, joined } of cut(text)) {
+    if (!put(form, exact)) continue;
+    if (other !== null) put(other, extra);
+    if (joined && previous !== '') put(previous + form, extra);
     previous = form;
   }
-  return { exact: exact + extra, stem: stem.trimStart() };
+  return { exact: [...exact, ...extra].join(' '), stem: stems.join(' ') };
 }

@@ -34,6 +34,14 @@ export interface Annotated {
   readonly notes: number;
 }
 
+/** A paragraph without notes and tags. */
+export const UNANNOTATED: Annotated = { tags: [], notes: 0 };
+
+/** False while no annotation has a place: most of a search's questions then need no asking. */
+export function anyPlaces(store: Store): boolean {
+  return store.sql('SELECT 1 FROM place LIMIT 1').get() !== undefined;
+}
+
 /** Replaces everything known about an annotation. */
 export function putPlaces(
   store: Store,
@@ -73,18 +81,16 @@ export function placesOf(store: Store, documentId: string): PlaceOf[] {
     .all(documentId) as PlaceOf[];
 }
 
-/** Tags and number of notes of a paragraph, its twins in other copies included. */
-export function annotatedAt(store: Store, row: number): Annotated {
+/** Tags and number of notes of a paragraph. */
+export function annotatedAt(store: Store, documentId: string, paragraphId: string): Annotated {
   const found = store
     .sql(
-      `SELECT DISTINCT annotation.id, annotation.kind, annotation.tags FROM block
-       JOIN document ON document.row = block.document
-       JOIN place ON place.document = document.id AND place.paragraph = block.id
+      `SELECT DISTINCT annotation.id, annotation.tags FROM place
        JOIN annotation ON annotation.id = place.annotation
-       WHERE (block.row = :row OR block.twin = :row) AND place.state <> 'orphaned'`,
+       WHERE place.document = ? AND place.paragraph = ? AND place.state <> 'orphaned'`,
     )
-    .all({ row }) as { id: string; kind: string; tags: string }[];
-  if (found.length === 0) return { tags: [], notes: 0 };
+    .all(documentId, paragraphId) as { id: string; tags: string }[];
+  if (found.length === 0) return UNANNOTATED;
   const tags = new Set(found.flatMap((note) => JSON.parse(note.tags) as string[]));
   return { tags: [...tags], notes: found.length };
 }

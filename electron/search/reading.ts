@@ -2,7 +2,8 @@
  * Reading a text with a query's concepts in mind: which words of it satisfy which concept, where,
  * and how well. Ranking and marks both stand on this.
  */
-import { analyse } from './analysis.ts';
+import { analyserOf } from './analysis.ts';
+import type { Term } from './analysis.ts';
 import type { Concept } from './concepts.ts';
 import { fold } from './fold.ts';
 import { cut } from './words.ts';
@@ -15,9 +16,7 @@ export interface ReadText {
 interface ReadWord {
   readonly start: number;
   readonly end: number;
-  readonly fold: string;
-  readonly stem: string;
-  readonly stop: boolean;
+  readonly term: Term;
   /** Further folded forms at this place (migrantes, interagences), usually none. */
   readonly others: readonly string[];
 }
@@ -39,14 +38,15 @@ const NONE: readonly string[] = [];
 
 export function readText(text: string, language: string): ReadText {
   const words: ReadWord[] = [];
+  const analyser = analyserOf(language);
   let previous = '';
   for (const { start, end, form, other, joined } of cut(text)) {
-    const term = analyse(language, form);
+    const term = analyser(form);
     if (term.fold === '') continue;
     let others = NONE;
     if (other !== null) others = [fold(other)];
     if (joined && previous !== '') others = [...others, fold(previous + form)];
-    words.push({ start, end, fold: term.fold, stem: term.stem, stop: term.stop, others });
+    words.push({ start, end, term, others });
     previous = form;
   }
   return { words };
@@ -92,24 +92,24 @@ export class Matcher {
     for (let at = 0; at < words.length; at++) {
       const word = words[at];
       if (word === undefined) continue;
-      let exact = this.byFold.get(word.fold);
+      let exact = this.byFold.get(word.term.fold);
       for (const other of word.others) exact = both(exact, this.byFold.get(other));
       if (exact !== undefined) for (const wish of exact) put(wish, at, 1);
-      const stem = word.stop ? undefined : this.byStem.get(word.stem);
+      const stem = word.term.stop ? undefined : this.byStem.get(word.term.stem);
       if (stem !== undefined) {
         for (const wish of stem) {
           if (exact?.some(({ concept }) => concept === wish.concept) !== true) put(wish, at, 1);
         }
       }
       for (const wish of this.prefixes) {
-        if (word.fold.length > wish.prefix.length && word.fold.startsWith(wish.prefix)) {
+        if (word.term.fold.length > wish.prefix.length && word.term.fold.startsWith(wish.prefix)) {
           put(wish, at, 1);
         }
       }
-      const sequences = this.bySequence.get(word.fold);
+      const sequences = this.bySequence.get(word.term.fold);
       if (sequences === undefined) continue;
       for (const wish of sequences) {
-        if (wish.words.every((part, index) => words[at + index]?.fold === part)) {
+        if (wish.words.every((part, index) => words[at + index]?.term.fold === part)) {
           put(wish, at, wish.words.length);
         }
       }

@@ -149,7 +149,7 @@ function ask(
   );
   if (total === 0) return { rows: [], total, capped: alreadyCapped };
   let capped = alreadyCapped || total >= LIMITS.counted;
-  let ceiling = '';
+  let ceiling = Number.MAX_SAFE_INTEGER;
   if (total > LIMITS.ranked) {
     // Ranking costs by the match: rank the first ones only.
     const last = store
@@ -160,17 +160,17 @@ function ask(
       .pluck()
       .get(expression, ...values, LIMITS.ranked);
     if (typeof last === 'number') {
-      ceiling = ` AND passage.rowid <= ${last}`;
+      ceiling = last;
       capped = true;
     }
   }
   const rows = store
     .sql(
-      `SELECT passage.rowid FROM ${from} WHERE passage MATCH ?${floor}${ceiling}${where}
+      `SELECT passage.rowid FROM ${from} WHERE passage MATCH ? AND passage.rowid <= ?${floor}${where}
        ORDER BY passage.rank LIMIT ?`,
     )
     .pluck()
-    .all(expression, ...values, wanted) as number[];
+    .all(expression, ceiling, ...values, wanted) as number[];
   return { rows, total, capped };
 }
 

@@ -3,7 +3,7 @@
  * copies, tags and notes.
  */
 import type { SearchHit, SearchRequest, SearchResult } from './answers.ts';
-import { annotatedAt } from './places.ts';
+import { annotatedAt, anyPlaces, UNANNOTATED } from './places.ts';
 import { planQuery } from './plan.ts';
 import type { Plan, Terrain } from './plan.ts';
 import { inverseFrequency, scoreOf } from './ranking.ts';
@@ -16,8 +16,8 @@ import { snippetOf } from './snippets.ts';
 import type { Store } from './store.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
-/** Texts kept analysed between searches: a search as one types asks for the same ones. */
-const CACHED_TEXTS = 3_000;
+/** Paragraphs kept analysed between searches: a search as one types asks for the same ones. */
+const CACHED_ROWS = 2_000;
 
 /** Figures of the corpus that searches need. */
 export interface Figures extends Terrain {
@@ -29,7 +29,7 @@ export interface Figures extends Terrain {
   readonly ownDocuments: boolean;
 }
 
-interface Row {
+interface StoredRow {
   readonly row: number;
   readonly documentId: string;
   readonly title: string;
@@ -43,6 +43,14 @@ interface Row {
   readonly language: string;
   readonly section: number;
   readonly path: string;
+  /** 1 where the document has copies. */
+  readonly copied: number;
+}
+
+interface Row extends StoredRow {
+  readonly read: ReadText;
+  /** Title and headings above. */
+  readonly above: ReadText;
 }
 
 interface Scored {
@@ -54,7 +62,7 @@ interface Scored {
 /** Searches one corpus; keeps analysed texts until `forget`. */
 export class Searcher {
   private readonly store: Store;
-  private readonly texts = new Map<number, ReadText>();
+  private readonly rows = new Map<number, Row>();
   private readonly headings = new Map<number, ReadText>();
 
   constructor(store: Store) {
@@ -63,7 +71,7 @@ export class Searcher {
 
   /** To be called after every write. */
   forget(): void {
-    this.texts.clear();
+    this.rows.clear();
     this.headings.clear();
   }
 
@@ -78,8 +86,9 @@ export class Searcher {
     const field = fieldOf(plan, figures);
     const scored = this.rank(candidates, matcher, field).slice(0, request.limit);
     const ask = plan.suggestion !== null && plan.suggestion !== request.query;
+    const noted = anyPlaces(this.store);
     return {
-      hits: scored.map((hit) => this.hit(hit, field.idf)),
+      hits: scored.map((hit) => this.hit(hit, field.idf, noted)),
       total: candidates.total,
       capped: candidates.capped,
       expansions: plan.expansions,
@@ -92,14 +101,14 @@ export class Searcher {
     const scored: Scored[] = [];
     const fine = Math.max(LIMITS.reranked, candidates.numbered.size + candidates.ofSymbol.size);
     let lowest = Infinity;
+    this.load(candidates.rows);
     candidates.rows.forEach((number, index) => {
-      const row = this.row(number);
-      if (row === null) return;
-      const read = this.text(row);
-      const matches = matcher.matches(read);
+      const row = this.rows.get(number);
+      if (row === undefined) return;
+      const matches = matcher.matches(row.read);
       let score: number;
       if (index < fine) {
-        const above = matcher.matches(this.heading(row));
+        const above = matcher.matches(row.above);
         score = scoreOf(field, row.letters, matches, above);
         lowest = Math.min(lowest, score);
       } else score = lowest * (1 - index / (candidates.rows.length + 1));
@@ -112,54 +121,70 @@ export class Searcher {
     return scored.sort((left, right) => right.score - left.score);
   }
 
-  private hit({ row, score, matches }: Scored, idf: readonly number[]): SearchHit {
-    const { tags, notes } = annotatedAt(this.store, row.row);
-    const copies = this.store
-      .sql(
-        `SELECT document.id AS documentId, document.title FROM block
-         JOIN document ON document.row = block.document
-         WHERE block.twin = ? AND document.removed = 0 ORDER BY document.id`,
-      )
-      .all(row.row) as { documentId: string; title: string }[];
+  private hit({ row, score, matches }: Scored, idf: readonly number[], noted: boolean): SearchHit {
+    const { documentId, title, collection, paragraphId, number, page, language } = row;
+    const { tags, notes } = noted ? annotatedAt(this.store, documentId, paragraphId) : UNANNOTATED;
     return {
-      documentId: row.documentId,
-      title: row.title,
-      collection: row.collection,
-      paragraphId: row.paragraphId,
-      number: row.number,
+      documentId,
+      title,
+      collection,
+      paragraphId,
+      number,
       section: JSON.parse(row.path) as string[],
-      page: row.page,
-      language: row.language,
+      page,
+      language,
       score,
       snippet: snippetOf(row.text, matches, idf),
-      copies,
+      copies: row.copied === 1 ? this.copiesOf(row.row) : [],
       tags,
       notes,
     };
   }
 
-  private row(row: number): Row | null {
+  private copiesOf(row: number): { documentId: string; title: string }[] {
+    return this.store
+      .sql(
+        `SELECT document.id AS documentId, document.title FROM block
+         JOIN document ON document.row = block.document
+         WHERE block.twin = ? AND document.removed = 0 ORDER BY document.id`,
+      )
+      .all(row) as { documentId: string; title: string }[];
+  }
+
+  /** Reads and analyses the rows that are not at hand yet. */
+  private load(rows: readonly number[]): void {
+    const missing = rows.filter((row) => !this.rows.has(row));
+    if (missing.length === 0) return;
+    if (this.rows.size + missing.length > CACHED_ROWS) {
+      this.rows.clear();
+      return this.load(rows);
+    }
     const found = this.store
       .sql(
         `SELECT block.row, document.id AS documentId, document.title, document.collection,
-           document.kind, block.id AS paragraphId, block.text, block.letters, block.number, block.page,
-           block.language, block.section, section.path
-         FROM block JOIN document ON document.row = block.document
-         JOIN section ON section.row = block.section WHERE block.row = ?`,
+           document.kind, block.id AS paragraphId, block.text, block.letters, block.number,
+           block.page, block.language, block.section, section.path,
+           EXISTS (SELECT 1 FROM copy WHERE copy.document = document.row) AS copied
+         FROM json_each(?) wanted JOIN block ON block.row = wanted.value
+         JOIN document ON document.row = block.document
+         JOIN section ON section.row = block.section`,
       )
-      .get(row);
-    return (found as Row | undefined) ?? null;
+      .all(JSON.stringify(missing)) as StoredRow[];
+    for (const row of found) {
+      const read = readText(row.text, row.language);
+      this.rows.set(row.row, { ...row, read, above: this.heading(row) });
+    }
   }
 
-  private text({ row, text, language }: Row): ReadText {
-    return kept(this.texts, row, () => readText(text, language));
-  }
-
-  private heading({ section, title, path, language }: Row): ReadText {
-    return kept(this.headings, section, () => {
+  private heading({ section, title, path, language }: StoredRow): ReadText {
+    let read = this.headings.get(section);
+    if (read === undefined) {
       const above = [title, ...(JSON.parse(path) as string[])];
-      return readText(above.join('\n'), language);
-    });
+      read = readText(above.join('\n'), language);
+      if (this.headings.size >= CACHED_ROWS) this.headings.clear();
+      this.headings.set(section, read);
+    }
+    return read;
   }
 }
 
@@ -171,14 +196,4 @@ function fieldOf(plan: Plan, figures: Figures): Field {
     typed: plan.typed,
     average: figures.average,
   };
-}
-
-function kept(cache: Map<number, ReadText>, key: number, make: () => ReadText): ReadText {
-  let value = cache.get(key);
-  if (value === undefined) {
-    value = make();
-    if (cache.size >= CACHED_TEXTS) cache.clear();
-    cache.set(key, value);
-  }
-  return value;
 }

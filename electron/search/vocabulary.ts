@@ -2,12 +2,10 @@
  * The words of the whole corpus: how often each stands in it, which stems each has in the languages
  * present, and which words are near a misspelt one.
  */
+import type { Term } from './analysis.ts';
 import { fold } from './fold.ts';
 import { LIMITS } from './weights.ts';
 import type { Store } from './store.ts';
-
-/** Pairs remembered as already learnt before the memory is emptied: only saves writes. */
-const REMEMBERED = 200_000;
 
 /** A word near a misspelt one. */
 export interface Spelling {
@@ -18,7 +16,8 @@ export interface Spelling {
 /** Vocabulary of one corpus. Reads through caches that every write of the corpus must `forget`. */
 export class Vocabulary {
   private readonly store: Store;
-  private readonly learnt = new Set<string>();
+  /** Marks the terms that are in the table; another mark forgets them all. */
+  private mark = {};
   private readonly counts = new Map<string, { exact: number; stem: number }>();
   private byLength: Map<number, { words: string[]; signs: number[] }> | null = null;
 
@@ -27,21 +26,19 @@ export class Vocabulary {
   }
 
   /** Takes in one word of a paragraph; numbers are not words. */
-  readonly learn = (word: string, stem: string, language: string, form: string): void => {
-    const key = `${language} ${form}`;
-    if (this.learnt.has(key) || /^\d+$/.test(word)) return;
-    if (this.learnt.size >= REMEMBERED) this.learnt.clear();
-    this.learnt.add(key);
+  readonly learn = (term: Term, language: string): void => {
+    if (!term.word || term.knownTo === this.mark) return;
+    term.knownTo = this.mark;
     this.store
       .sql('INSERT OR IGNORE INTO word(word, language, stem, form) VALUES (?, ?, ?, ?)')
-      .run(word, language, stem, form);
+      .run(term.fold, language, term.stem, term.form);
   };
 
   /** Empties what was read: to be called after every write; also after a rolled back one. */
   forget(rolledBack = false): void {
     this.counts.clear();
     this.byLength = null;
-    if (rolledBack) this.learnt.clear();
+    if (rolledBack) this.mark = {};
   }
 
   /** Paragraphs that hold a word, by column (headings count as words). */
@@ -80,8 +77,7 @@ export class Vocabulary {
       .sql('SELECT form FROM word WHERE word = ?')
       .pluck()
       .all(word) as string[];
-    const lower = forms.map((form) => (form === form.toUpperCase() ? form : form.toLowerCase()));
-    return lower.find((form) => fold(form) === word) ?? word;
+    return forms.find((form) => fold(form) === word) ?? word;
   }
 
   /** Up to a few words of the corpus nearest to a folded word that the corpus lacks. */

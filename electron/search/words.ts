@@ -33,6 +33,12 @@ const POINT = 5;
 const UNSPACED = 6;
 const CLASSES = classify();
 
+/** True for a code unit that is (part of) a letter or a digit, of any script. */
+export function isLetter(code: number): boolean {
+  const kind = CLASSES[code];
+  return kind === LETTER || kind === UNSPACED;
+}
+
 /** All words of a text, in order. */
 export function cut(text: string): Word[] {
   const words: Word[] = [];
