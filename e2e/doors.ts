@@ -55,6 +55,11 @@ export async function openWithPort(options: LaunchOptions = {}): Promise<Opened>
   });
   await page.reload();
   await page.waitForFunction(() => window.held.ports.length > 0);
+  // A new library starts by importing the guides: a test's own import comes after.
+  const guides = async (): Promise<number> =>
+    (await value<{ guides: number }>(page, 'library.info')).guides;
+  await expect.poll(guides, { timeout: 40_000 }).toBeGreaterThan(0);
+  await endOfImport(page);
   return { app, page, profile };
 }
 

@@ -95,7 +95,7 @@ test('an archive killed is started again, with everything that was acknowledged'
   process.kill(pid, 'SIGKILL');
   await opened.page.waitForFunction((old) => window.held.ports.length > old, before);
   expect(await opened.page.evaluate(() => window.held.closed)).toBeGreaterThan(0);
-  expect(await value(opened.page, 'documents.list')).toMatchObject([{ originalName: 'first.txt' }]);
+  expect(await value(opened.page, 'library.info')).toMatchObject({ documents: 1 });
   await expectAlive('next.txt');
 });
 
@@ -160,7 +160,6 @@ async function originals(): Promise<Readonly<Record<string, Uint8Array | string>
       '<p>1. Les migrants en situation irrégulière ont des droits.</p><p>2. L’équipement compte.</p></main>',
     'declaration.pdf': await pdf.save(),
     'guidance.docx': new Uint8Array(await Packer.toBuffer(docx)),
-    'lying.pdf': 'this is no PDF at all',
   };
 }
 
