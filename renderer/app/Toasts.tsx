@@ -11,7 +11,13 @@ export function Toasts() {
   const toasts = useToasts((state) => state.toasts);
   const t = useText('app');
   return (
-    <div className="toasts" role="region" aria-label={t('notices')} aria-live="polite">
+    <div
+      className="toasts"
+      data-react-aria-top-layer="true"
+      role="region"
+      aria-label={t('notices')}
+      aria-live="polite"
+    >
       {toasts.map((toast) => (
         <Notice key={toast.id} toast={toast} />
       ))}

@@ -48,7 +48,7 @@ const WIDTHS: Readonly<
 > = {
   title: { width: '5fr', min: 240 },
   body: { width: 96, min: 72 },
-  date: { width: 128, min: 96 },
+  date: { width: 144, min: 96 },
   language: { width: 96, min: 80 },
   kind: { width: '2fr', min: 128 },
   paragraphs: { width: 108, min: 96 },

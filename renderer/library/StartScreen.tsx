@@ -1,16 +1,13 @@
 /** The first screen: three doors, the guides, and what one should know before writing anything. */
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { AuthorQuestion } from '../app/Author.tsx';
 import { switchLibrary } from '../app/LibraryMenu.tsx';
 import { openDocument } from '../app/view.ts';
-import { call } from '../client.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { useText } from '../i18n/index.ts';
-import { attempt } from '../app/acts.ts';
 import { importFiles, importFolder } from './acts.ts';
 import { guideIn, guidesIn } from './guides.ts';
 
@@ -20,15 +17,6 @@ export function StartScreen() {
   const { data: documents } = useArchive('documents.list', {});
   const { data: info } = useArchive('library.info', {});
   const writable = info?.readOnly === null;
-  const missing = info !== undefined && writable && info.guides === 0 && info.documents === 0;
-  useEffect(() => {
-    // A library that holds nothing yet gets the guides; removed ones stay in the bin.
-    if (!missing) return;
-    attempt(async () => {
-      const bin = await call('documents.list', { bin: true });
-      if (bin.length === 0) await call('imports.guides', {});
-    });
-  }, [missing]);
   if (documents === undefined || info === undefined) return null;
 
   const guides = guidesIn(documents, i18n.language);
