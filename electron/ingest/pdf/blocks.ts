@@ -26,7 +26,7 @@ export function bodySize(lines: readonly Line[]): number {
 }
 
 /** Paragraphs of one page; footnotes of the page come last. */
-export function chunksOf(lines: readonly Line[], body: number): Chunk[] {
+export function chunksOf(lines: readonly Line[], body: number, tagged = false): Chunk[] {
   const notes = footnotesOf(lines, body);
   const text = lines.filter((line) => !notes.has(line) && !isRule(line.text));
   const chunks: Chunk[] = [];
@@ -38,7 +38,7 @@ export function chunksOf(lines: readonly Line[], body: number): Chunk[] {
       right: line.end,
       leading: line.size * 1.2,
     };
-    if (chunk === undefined || beginsAnew(chunk.lines, line, shape, body))
+    if (chunk === undefined || beginsAnew(chunk.lines, line, shape, body, tagged))
       chunks.push({ kind: 'paragraph', lines: [line], level: 0 });
     else chunk.lines.push(line);
   }
@@ -88,13 +88,20 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }
 
-function beginsAnew(lines: readonly Line[], line: Line, shape: Shape, body: number): boolean {
+function beginsAnew(
+  lines: readonly Line[],
+  line: Line,
+  shape: Shape,
+  body: number,
+  tagged: boolean,
+): boolean {
   const last = lines.at(-1);
   if (last === undefined) return true;
   if (last.column !== line.column) return true;
   if (Math.abs(last.size - line.size) > Math.max(last.size, line.size) * 0.09) return true;
   const step = last.y - line.y;
   if (step < -line.size * 0.5) return true;
+  if (tagged && parted(last, line)) return true;
   const em = line.size;
   const large = em > body * 1.08;
   if (large && step < em * 1.6) return readMarker(line.text)?.marker.kind === 'capital';
@@ -130,6 +137,25 @@ function beginsAnew(lines: readonly Line[], line: Line, shape: Shape, body: numb
     isShort(last, shape) &&
     /^[\p{Lu}\p{N}«“"]/u.test(line.text)
   );
+}
+
+/** In two blocks of the file's own structure; a row of a table is never parted so. */
+function parted(last: Line, line: Line): boolean {
+  if (last.tag === null || line.tag === null) return false;
+  return last.tag.block !== line.tag.block && !/\t/u.test(last.text + line.text);
+}
+
+/**
+ * Whether a document's structure can be believed: its blocks hold several lines each, where an
+ * untrustworthy one tags line by line, and most lines belong to one.
+ */
+export function trustsTags(lines: readonly Line[]): boolean {
+  const blocks = new Map<number, number>();
+  for (const { tag } of lines)
+    if (tag !== null) blocks.set(tag.block, (blocks.get(tag.block) ?? 0) + 1);
+  const held = [...blocks.values()].reduce((sum, count) => sum + count, 0);
+  const several = [...blocks.values()].filter((count) => count > 1).length;
+  return held > lines.length * 0.6 && several >= 2 && several > blocks.size * 0.15;
 }
 
 /** Where the next word would still have fitted, the line was ended on purpose. */
@@ -172,7 +198,15 @@ function footnotesOf(lines: readonly Line[], body: number): Set<Line> {
 }
 
 /** Marks headings by larger type, level by size; and unnumbered short lines with roman numerals. */
-export function markHeadings(chunks: readonly Chunk[], body: number): void {
+export function markHeadings(chunks: readonly Chunk[], body: number, tagged = false): void {
+  if (tagged) {
+    for (const chunk of chunks) {
+      const level = chunk.lines[0]?.tag?.heading ?? null;
+      if (chunk.kind !== 'paragraph' || level === null || chunk.lines.length > 6) continue;
+      chunk.kind = 'heading';
+      chunk.level = level;
+    }
+  }
   const large = new Set<number>();
   const candidates = chunks.filter((chunk) => chunk.kind === 'paragraph' && isHeading(chunk, body));
   for (const { lines } of candidates)
@@ -238,5 +272,6 @@ export function pieceOf(chunk: Chunk, lexicon: Lexicon): Piece {
     const bare = first?.opens === null && opens !== null ? text.slice(opens.length).trim() : text;
     return { kind: 'footnote', ...base, text: bare, ...(opens === null ? {} : { marker: opens }) };
   }
+  if (first?.tag?.item === true) return { kind: 'list-item', level: 0, ...base };
   return { kind: 'paragraph', ...base, indent: first?.x ?? 0 };
 }

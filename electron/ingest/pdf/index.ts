@@ -4,7 +4,7 @@ import { FaultError } from '../../core/fault.ts';
 import { primaryLanguage } from '../language.ts';
 import type { Limits } from '../limits.ts';
 import type { Piece, Reading } from '../piece.ts';
-import { bodySize, chunksOf, joinAcross, markHeadings, pieceOf } from './blocks.ts';
+import { bodySize, chunksOf, joinAcross, markHeadings, pieceOf, trustsTags } from './blocks.ts';
 import { furnitureOf, isRule } from './furniture.ts';
 import { linesOf, type Line } from './lines.ts';
 import { openPdf } from './open.ts';
@@ -34,15 +34,17 @@ export async function readPdf(
   const text = all.filter((line) => !furniture.has(line));
   const body = bodySize(text);
   const lexicon = lexiconOf(all.map((line) => line.text));
+  const tagged = trustsTags(text);
   const chunks = joinAcross(
     pages.flatMap(({ lines }) =>
       chunksOf(
         lines.filter((line) => !furniture.has(line) || isRule(line.text)),
         body,
+        tagged,
       ),
     ),
   );
-  markHeadings(chunks, body);
+  markHeadings(chunks, body, tagged);
   const set = all.filter((line) => furniture.has(line) && !isRule(line.text));
   const pieces = [
     ...set.map((line): Piece => ({ kind: 'furniture', text: line.text, page: line.page })),

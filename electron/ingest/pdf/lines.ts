@@ -3,6 +3,7 @@
  * a line is in, and the order in which a reader takes the lines of a page.
  */
 import type { Glyphs } from './open.ts';
+import type { Tag } from './structure.ts';
 
 /** One line of one column. */
 export interface Line {
@@ -20,6 +21,8 @@ export interface Line {
   /** Raised marks lifted out of the line ('1', '*'); the first one may open a footnote. */
   readonly opens: string | null;
   readonly rtl: boolean;
+  /** Block of the file's own structure that most of the line belongs to, or null. */
+  readonly tag: Tag | null;
 }
 
 /** Pieces on one baseline with no wide gap between them. */
@@ -201,6 +204,7 @@ function lineOf(row: Segment, page: number, column: number): Line {
   const rtl = isRtl(row);
   const size = usual(row.glyphs, (piece) => Math.round(piece.size * 10) / 10);
   const font = usual(row.glyphs, (piece) => piece.font);
+  const tag = usual(row.glyphs, (piece) => piece.tag);
   let text = '';
   let opens: string | null = null;
   let before: Glyphs | null = null;
@@ -209,7 +213,7 @@ function lineOf(row: Segment, page: number, column: number): Line {
       piece.size < size * 0.8 &&
       piece.y - row.y > size * 0.12 &&
       /^[\s\d*†‡§,()[\]a-e]{1,7}$/u.test(piece.text);
-    if (raised && !/\d$/u.test(text.trimEnd().slice(-1) === '' ? '' : '')) {
+    if (raised) {
       if (text.trim() === '') opens ??= piece.text.trim();
       before = piece;
       continue;
@@ -228,6 +232,7 @@ function lineOf(row: Segment, page: number, column: number): Line {
     column,
     opens,
     rtl,
+    tag,
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { FaultError } from '../../core/fault.ts';
 import { proceed, within, type Limits } from '../limits.ts';
+import { tagsOf, type Tag } from './structure.ts';
 
 /** Address of a folder of pdf.js's data below the host's base: a URL in a window, a path in Node. */
 function assetsBelow(base: string | undefined): object {
@@ -27,6 +28,8 @@ export interface Glyphs {
   /** Name of the font inside this file; tells fonts apart, nothing more. */
   readonly font: string;
   readonly rtl: boolean;
+  /** Block of the file's own structure, or null where it has none. */
+  readonly tag: Tag | null;
 }
 
 /** One page: its upright text first, then text turned by 90, 180 or 270 degrees, made upright. */
@@ -43,6 +46,9 @@ export interface OpenedPdf {
   readonly title: string | null;
   readonly language: string | null;
 }
+
+/** More blocks than a page can show: keeps their numbers apart from page to page. */
+const BLOCKS_PER_PAGE = 1_000_000;
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
@@ -135,14 +141,28 @@ async function statedBy(
 async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
   try {
     const page = await document.getPage(number);
-    const content = await page.getTextContent({ disableNormalization: true });
+    const content = await page.getTextContent({
+      disableNormalization: true,
+      includeMarkedContent: true,
+    });
+    const marked = content.items.some((item) => 'id' in item && item.id !== '');
+    const tags = tagsOf(
+      marked ? await page.getStructTree().catch(() => null) : null,
+      number * BLOCKS_PER_PAGE,
+    );
     const [left = 0, bottom = 0, right = 612, top = 792] = page.view;
     const turned = ((page.rotate % 360) + 360) % 360;
     const turns: Glyphs[][] = [[], [], [], []];
+    const open: (Tag | null)[] = [];
     for (const item of content.items) {
-      if (!('str' in item) || item.str === '') continue;
+      if (!('str' in item)) {
+        if (item.type === 'endMarkedContent') open.pop();
+        else open.push(('id' in item ? tags.get(item.id) : undefined) ?? open.at(-1) ?? null);
+        continue;
+      }
+      if (item.str === '') continue;
       const [a = 1, b = 0, , , e = 0, f = 0] = item.transform as number[];
-      const size = Math.hypot(a, b) === 0 ? 0 : Math.abs(item.height) || Math.hypot(a, b);
+      const size = Math.abs(item.height) || Math.hypot(a, b);
       const angle = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) * 90 - turned + 720) % 360;
       const place = uprightPlace(e - left, f - bottom, turned, angle, right - left, top - bottom);
       turns[angle / 90]?.push({
@@ -152,14 +172,14 @@ async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
         size,
         font: item.fontName,
         rtl: item.dir === 'rtl',
+        tag: open.at(-1) ?? null,
       });
     }
     page.cleanup();
     const sideways = turned % 180 !== 0;
-    const width = sideways ? top - bottom : right - left;
     return {
       number,
-      width,
+      width: sideways ? top - bottom : right - left,
       height: sideways ? right - left : top - bottom,
       turns: turns.filter((turn) => turn.length > 0),
     };
@@ -179,8 +199,8 @@ function uprightPlace(
 ): { x: number; y: number } {
   const first = turnedPlace(x, y, page, width, height);
   return page % 180 === 0
-    ? turnedPlace(first.x, first.y, (text + 0) % 360, width, height)
-    : turnedPlace(first.x, first.y, (text + 0) % 360, height, width);
+    ? turnedPlace(first.x, first.y, text, width, height)
+    : turnedPlace(first.x, first.y, text, height, width);
 }
 
 /** Place of a point of a page of the given size, after turning the page clockwise by `degrees`. */
