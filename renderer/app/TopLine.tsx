@@ -47,7 +47,7 @@ export function TopLine() {
               key={code}
               variant="quiet"
               aria-pressed={i18n.language === code}
-              aria-label={t(`language.${code}`)}
+              aria-label={`${code.toUpperCase()}, ${t(`language.${code}`)}`}
               lang={code}
               onPress={() => setPreferences({ language: code })}
             >

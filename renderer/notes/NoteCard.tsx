@@ -58,7 +58,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
     >
       <div className="note-head">
         <button type="button" className="note-where" onClick={() => onShow(note, true)}>
-          {where === '' ? kind : `${where} · ${kind}`}
+          {where === '' ? capital(kind) : `${where} · ${kind}`}
         </button>
         {note.state === 'moved' && (
           <span className="note-moved" title={t('moved.hint')}>
@@ -102,6 +102,10 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
     </li>
   );
 });
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
 
 interface NoteEditorProps {
   readonly note: AnnotationView;

@@ -35,7 +35,7 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
   const active = useReading((state) => state.activeNote);
   const goal = useReading((state) => state.noteGoal);
   const [filter, setFilter] = useState(NO_FILTER);
-  const [editing, setEditing] = useState<string | null>(null);
+  const editing = useReading((state) => state.editing);
   const [written, setWritten] = useState<{ at: number; id: string } | null>(null);
   const [tagging, setTagging] = useState<{ target: TagTarget; beside: Element } | null>(null);
 
@@ -52,7 +52,6 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
 
   useEffect(() => {
     if (goal === null) return;
-    if (goal.edit) setEditing(goal.id);
     const card = panel.current?.querySelector(`[data-note="${CSS.escape(goal.id)}"]`);
     card?.scrollIntoView({ block: 'nearest' });
     useReading.setState({ noteGoal: null });
@@ -67,11 +66,11 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
     [documentId],
   );
   const onEdit = useCallback((id: string | null) => {
-    setEditing((before) => {
-      if (id === null && before !== null)
-        requestAnimationFrame(() => focusCard(panel.current, before));
-      return id;
-    });
+    const before = useReading.getState().editing;
+    useReading.setState({ editing: id });
+    if (id === null && before !== null) {
+      requestAnimationFrame(() => focusCard(panel.current, before));
+    }
   }, []);
   const onTag = useCallback(
     (note: AnnotationView, beside: Element) => {

@@ -1,7 +1,7 @@
 /** The original's own page beside the text: it turns with the paragraph, zooms, and pages by hand. */
-import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, MoveHorizontal, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Button, IconButton } from '../design/Button.tsx';
+import { IconButton } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { clampPage, nextZoom, withPage } from './live-pages.ts';
@@ -70,9 +70,13 @@ export function OriginalPage({ hash, page: asked, onClose }: OriginalPageProps) 
         <IconButton label={t('original.zoomIn')} onPress={() => setZoom(nextZoom(factor, 1))}>
           <ZoomIn aria-hidden="true" />
         </IconButton>
-        <Button variant="quiet" aria-pressed={zoom === 'fit'} onPress={() => setZoom('fit')}>
-          {t('original.fit')}
-        </Button>
+        <IconButton
+          label={t('original.fit')}
+          aria-pressed={zoom === 'fit'}
+          onPress={() => setZoom('fit')}
+        >
+          <MoveHorizontal aria-hidden="true" />
+        </IconButton>
         {onClose !== undefined && (
           <IconButton label={t('original.close')} onPress={onClose}>
             <X aria-hidden="true" />

@@ -29,9 +29,10 @@ export function Outline({ documentId }: OutlineProps) {
   return (
     <Tree
       key={documentId}
-      className="outline"
+      className={`outline ${outline.some(({ children }) => children.length > 0) ? '' : 'flat'}`}
       aria-label={t('outline.label')}
       items={outline}
+      dependencies={[here]}
       selectionMode="none"
       defaultExpandedKeys={outline.flatMap(allIds)}
       onAction={(key) => goTo(documentId, String(key))}

@@ -2,7 +2,7 @@
  * The page itself: text, keys, selection, find bar, tag picker and original side by side. It knows
  * which paragraph is in focus and leaves every act to `use-acts.ts`.
  */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentView } from '../../electron/contract/views.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
@@ -15,6 +15,7 @@ import type { TagTarget } from '../tags/TagPicker.tsx';
 import { FindBar } from './FindBar.tsx';
 import type { Found } from './FindBar.tsx';
 import { layOut, paragraphsOf } from './layout.ts';
+import { bringUp } from './move.ts';
 import { NumberMenu } from './NumberMenu.tsx';
 import type { OpenMenu } from './NumberMenu.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
@@ -62,6 +63,7 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
     documentId: summary.id,
     paragraphs,
     acts,
+    annotations,
     hasOriginal: summary.format === 'pdf',
     toggleOriginal: () => setOriginal((shown) => !shown),
     openBar: setBar,
@@ -77,6 +79,13 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
     currentHit: hits.current,
     page: stretches[stretch],
   });
+  useLayoutEffect(() => {
+    const root = scroller.current;
+    const row = root?.querySelector<HTMLElement>('[data-row][tabindex="0"]:focus') ?? null;
+    // The column's width changes with the original: the paragraph in focus stays in view.
+    if (root !== null && row !== null) bringUp(root, row);
+  }, [original]);
+
   const closeBar = useCallback(() => {
     setBar(null);
     setFound(NOTHING_FOUND);
@@ -146,8 +155,8 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
           onOriginal={() => setOriginal(!original)}
           onFind={() => setBar('find')}
         />
-        <SelectionBar scroller={scroller} keys={keys} />
       </div>
+      <SelectionBar scroller={scroller} keys={keys} />
       {original && (
         <OriginalPage hash={document.originalHash} page={page} onClose={() => setOriginal(false)} />
       )}

@@ -48,7 +48,7 @@ export const Row = memo(
         className={`row ${kind} ${nested ? 'nested' : ''}`}
         data-row={id}
         data-bar={facts.bar === '' ? undefined : facts.bar}
-        data-depth={kind === 'list-item' ? Math.min(block.level ?? 0, 4) : undefined}
+        data-depth={depthOf(block)}
         dir={directionOf(block.language)}
         role="group"
         tabIndex={-1}
@@ -93,6 +93,13 @@ export const Row = memo(
     a.calls === b.calls &&
     sameFacts(a.facts, b.facts),
 );
+
+/** Steps a paragraph is set in: '16 (c) (ii)' two, an unnumbered list item by its level; 0 to 4. */
+function depthOf({ kind, level = 0, number }: Block): number | undefined {
+  const steps = number?.split('(').length ?? 1;
+  const depth = steps > 1 ? steps - 1 : kind === 'list-item' ? level : 0;
+  return depth === 0 ? undefined : Math.min(depth, 4);
+}
 
 /** A top-level number stands in the margin; its printed form need not stand in the text again. */
 function showsMarker({ marker, number }: Block): boolean {

@@ -32,7 +32,9 @@ export function Text({ stretch, facts, numbers }: TextProps) {
   return (
     <>
       {stretch.pieces.map((piece) => {
-        if (piece.type === 'heading') return <Title key={piece.block.id} block={piece.block} />;
+        if (piece.type === 'heading') {
+          return <Title key={piece.block.id} block={piece.block} depth={piece.depth} />;
+        }
         if (piece.type === 'paragraph') return row(piece.block);
         return (
           <div key={piece.rows[0]?.id} className="table-rows">
@@ -46,8 +48,8 @@ export function Text({ stretch, facts, numbers }: TextProps) {
 }
 
 /** The document's title is the page's h1, so its own headings begin at h2. */
-function Title({ block }: { readonly block: Block }) {
-  const level = Math.min(Math.max(block.level ?? 1, 1), 5);
+function Title({ block, depth }: { readonly block: Block; readonly depth: number }) {
+  const level = Math.min(depth, 5);
   const Tag = (['h2', 'h3', 'h4', 'h5', 'h6'] as const)[level - 1] ?? 'h2';
   return (
     <Tag

@@ -4,6 +4,8 @@
  */
 import { isParagraph } from '../../electron/core/document.ts';
 import type { Block } from '../../electron/core/document.ts';
+import { outlineOf } from './outline-tree.ts';
+import type { OutlineNode } from './outline-tree.ts';
 
 /** Paragraphs that one page holds in full; a longer document is shown stretch by stretch. */
 export const WHOLE_PAGE_LIMIT = 3_000;
@@ -12,9 +14,12 @@ const STRETCH_FROM = 1_200;
 /** … and without any heading, here. */
 const STRETCH_TO = 1_800;
 
-/** Consecutive rows of one table belong together; everything else stands alone. */
+/**
+ * Consecutive rows of one table belong together; everything else stands alone. A heading's depth is
+ * its place in the outline, from 1, so that no level is skipped.
+ */
 export type Piece =
-  | { readonly type: 'heading'; readonly block: Block }
+  | { readonly type: 'heading'; readonly block: Block; readonly depth: number }
   | { readonly type: 'paragraph'; readonly block: Block }
   | { readonly type: 'table'; readonly rows: readonly Block[] };
 
@@ -39,17 +44,18 @@ export function paragraphsOf(blocks: readonly Block[]): Block[] {
 
 /** The document as stretches; a single one up to `limit` paragraphs. Never empty. */
 export function layOut(blocks: readonly Block[], limit = WHOLE_PAGE_LIMIT): Stretch[] {
-  if (paragraphsOf(blocks).length <= limit) return [stretch(blocks)];
+  const depths = depthsOf(outlineOf(blocks));
+  if (paragraphsOf(blocks).length <= limit) return [stretch(blocks, depths)];
   const stretches: Stretch[] = [];
   let from = 0;
   blocks.forEach((block, index) => {
     const length = index - from;
     if ((block.kind === 'heading' && length >= STRETCH_FROM) || length >= STRETCH_TO) {
-      stretches.push(stretch(blocks.slice(from, index)));
+      stretches.push(stretch(blocks.slice(from, index), depths));
       from = index;
     }
   });
-  stretches.push(stretch(blocks.slice(from)));
+  stretches.push(stretch(blocks.slice(from), depths));
   return stretches;
 }
 
@@ -61,7 +67,7 @@ export function stretchOf(stretches: readonly Stretch[], blockId: string): numbe
   );
 }
 
-function stretch(blocks: readonly Block[]): Stretch {
+function stretch(blocks: readonly Block[], depths: ReadonlyMap<string, number>): Stretch {
   const pieces: Piece[] = [];
   const footnotes: Footnote[] = [];
   let rows: Block[] | null = null;
@@ -73,13 +79,21 @@ function stretch(blocks: readonly Block[]): Stretch {
     }
     if (block.kind !== 'table-row') {
       rows = null;
-      pieces.push({ type: block.kind === 'heading' ? 'heading' : 'paragraph', block });
+      if (block.kind === 'heading') {
+        pieces.push({ type: 'heading', block, depth: depths.get(block.id) ?? 1 });
+      } else pieces.push({ type: 'paragraph', block });
     } else if (rows === null) {
       rows = [block];
       pieces.push({ type: 'table', rows });
     } else rows.push(block);
   });
   return { pieces, footnotes, ids: new Set(blocks.map(({ id }) => id)) };
+}
+
+function depthsOf(nodes: readonly OutlineNode[]): Map<string, number> {
+  return new Map(
+    nodes.flatMap(({ id, depth, children }) => [[id, depth] as const, ...depthsOf(children)]),
+  );
 }
 
 /** How far back the paragraph that calls a footnote is looked for, in blocks. */

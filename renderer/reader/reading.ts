@@ -23,7 +23,9 @@ interface ReadingState {
   /** Id of the annotation pointed at in text and panel, or null. */
   readonly activeNote: string | null;
   /** Id of the annotation the panel is to bring into view; `at` differs on each asking. */
-  readonly noteGoal: { readonly id: string; readonly edit: boolean; readonly at: number } | null;
+  readonly noteGoal: { readonly id: string; readonly at: number } | null;
+  /** Id of the annotation open for writing, or null. */
+  readonly editing: string | null;
 }
 
 export const useReading = create<ReadingState>(() => ({
@@ -32,6 +34,7 @@ export const useReading = create<ReadingState>(() => ({
   goal: null,
   activeNote: null,
   noteGoal: null,
+  editing: null,
 }));
 
 let asked = 0;
@@ -64,5 +67,6 @@ export function pointAt(annotationId: string | null): void {
 /** Asks the notes panel to bring an annotation into view, and to open it for writing. */
 export function showNote(id: string, edit = false): void {
   asked += 1;
-  useReading.setState({ activeNote: id, noteGoal: { id, edit, at: asked } });
+  useReading.setState({ activeNote: id, noteGoal: { id, at: asked } });
+  if (edit) useReading.setState({ editing: id });
 }

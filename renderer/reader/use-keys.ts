@@ -3,13 +3,15 @@ import type { FocusEvent, MouseEvent, RefObject } from 'react';
 import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
 import type { HighlightColour } from '../../electron/core/annotation.ts';
 import type { Block } from '../../electron/core/document.ts';
+import type { AnnotationView } from '../../electron/contract/views.ts';
 import { useShortcuts } from '../app/keyboard.ts';
 import { isTyping } from '../app/shortcuts.ts';
 import type { TagTarget } from '../tags/TagPicker.tsx';
 import { useDigits } from './digits.ts';
 import { elementOf, keepInView, markCurrent, stepFrom } from './move.ts';
 import type { OpenMenu } from './NumberMenu.tsx';
-import { goTo, setCurrent, useReading } from './reading.ts';
+import { annotationAt } from './marks.ts';
+import { goTo, pointAt, setCurrent, showNote } from './reading.ts';
 import { targetOf } from './target.ts';
 import type { Target } from './target.ts';
 import { resize } from './text-size.ts';
@@ -20,6 +22,7 @@ interface KeysInput {
   readonly documentId: string;
   readonly paragraphs: readonly Block[];
   readonly acts: Acts;
+  readonly annotations: readonly AnnotationView[];
   readonly hasOriginal: boolean;
   readonly toggleOriginal: () => void;
   readonly openBar: (bar: 'find' | 'goTo') => void;
@@ -143,6 +146,10 @@ export function useKeys(input: KeysInput): Keys {
       } else if (link !== null) {
         event.preventDefault();
         goTo(documentId, (link.dataset['goto'] ?? '').replace(/^f-/u, ''));
+      } else if (getSelection()?.isCollapsed !== false) {
+        const note = noteUnder(event, input.annotations);
+        if (note === null) pointAt(null);
+        else showNote(note.id);
       }
     },
     onFocus(event) {
@@ -152,7 +159,6 @@ export function useKeys(input: KeysInput): Keys {
       if (row === null || id === undefined || scroller.current === null) return;
       markCurrent(scroller.current, row);
       setCurrent(documentId, id);
-      if (useReading.getState().activeNote !== null) useReading.setState({ activeNote: null });
     },
     onContextMenu(event) {
       if (!(event.target instanceof Element)) return;
@@ -173,4 +179,16 @@ function readsHere(root: HTMLElement | null, target: EventTarget | null): boolea
   return (
     target === document.body || (target instanceof Element && target.matches('[data-pane="page"]'))
   );
+}
+
+/** The annotation on the very word that was clicked, or null. */
+function noteUnder(
+  { clientX, clientY, target }: MouseEvent,
+  annotations: readonly AnnotationView[],
+): AnnotationView | null {
+  const text = target instanceof Element ? target.closest<HTMLElement>('[data-text]') : null;
+  const caret = document.caretPositionFromPoint(clientX, clientY);
+  const id = text?.dataset['text'];
+  if (text === null || id === undefined || caret === null) return null;
+  return text.contains(caret.offsetNode) ? annotationAt(annotations, id, caret.offset) : null;
 }

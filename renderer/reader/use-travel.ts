@@ -2,7 +2,7 @@
  * Gets the page to a place: where the reader left off, a search hit, or what another panel asks
  * for; it turns to the stretch of a long document that holds it.
  */
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import type { DocumentView } from '../../electron/contract/views.ts';
 import type { Focus } from '../app/view.ts';
@@ -11,6 +11,7 @@ import { stretchOf } from './layout.ts';
 import type { Stretch } from './layout.ts';
 import { bringUp, elementOf, markCurrent } from './move.ts';
 import { goTo, setCurrent, useReading } from './reading.ts';
+import type { Goal } from './reading.ts';
 import { restorePlace } from './use-place.ts';
 
 interface Travel {
@@ -33,14 +34,21 @@ export function useTravel({ scroller, document, stretches, focus }: Travel) {
     const place = focus?.paragraphId ?? placeOf(document)?.paragraphId ?? '';
     return stretchOf(stretches, place);
   });
-  const wanted = useRef<Wanted | null>(null);
-  const [turned, setTurned] = useState(0);
-
-  const go = useEffectEvent((blockId: string, takeFocus: boolean) => {
-    wanted.current = { blockId, takeFocus };
-    setStretchIndex(stretchOf(stretches, blockId));
-    setTurned((times) => times + 1);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const [seen, setSeen] = useState<{ focus: Focus | null; goal: Goal | null }>({
+    focus: null,
+    goal: null,
   });
+  // Asked for something new: turned to while rendering, so that the page is there when it is shown.
+  if (focus !== seen.focus || (goal !== null && goal !== seen.goal)) {
+    const isNewFocus = focus !== seen.focus && focus !== null;
+    const next = isNewFocus ? { blockId: focus.paragraphId, takeFocus: true } : goal;
+    setSeen({ focus, goal: goal ?? seen.goal });
+    if (next !== null) {
+      setWanted({ blockId: next.blockId, takeFocus: next.takeFocus });
+      setStretchIndex(stretchOf(stretches, next.blockId));
+    }
+  }
 
   const open = useEffectEvent(() => {
     const root = scroller.current;
@@ -59,29 +67,21 @@ export function useTravel({ scroller, document, stretches, focus }: Travel) {
   useLayoutEffect(() => open(), []);
 
   useEffect(() => {
-    if (focus !== null) go(focus.paragraphId, true);
-  }, [focus]);
-
-  useEffect(() => {
-    if (goal === null) return;
-    go(goal.blockId, goal.takeFocus);
-    useReading.setState({ goal: null });
+    if (goal !== null) useReading.setState({ goal: null });
   }, [goal]);
 
   useLayoutEffect(() => {
     const root = scroller.current;
-    const place = wanted.current;
-    if (root === null || place === null) return;
-    const element = elementOf(root, place.blockId);
+    if (root === null || wanted === null) return;
+    const element = elementOf(root, wanted.blockId);
     if (element === null) return;
-    wanted.current = null;
     if (element.dataset['row'] !== undefined) {
       markCurrent(root, element);
-      setCurrent(id, place.blockId);
+      setCurrent(id, wanted.blockId);
     }
-    if (place.takeFocus) element.focus({ preventScroll: true });
+    if (wanted.takeFocus) element.focus({ preventScroll: true });
     bringUp(root, element);
-  }, [turned, stretch, id, scroller]);
+  }, [wanted, id, scroller]);
 
   const arrived = useMemo<Found>(() => {
     const paragraphId = focus?.paragraphId ?? '';

@@ -109,6 +109,7 @@ export function TagTree() {
           className="tag-tree"
           aria-label={t('tree')}
           items={tree}
+          dependencies={[here, language]}
           selectionMode="none"
           dragAndDropHooks={dragAndDropHooks}
           onAction={(key) => show({ name: 'tag', id: String(key) })}

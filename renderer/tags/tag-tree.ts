@@ -2,6 +2,8 @@
 import type { TagView } from '../../electron/contract/views.ts';
 
 export interface TagNode {
+  /** The tag's own: what lists of the interface know a node by. */
+  readonly id: string;
   readonly tag: TagView;
   readonly children: readonly TagNode[];
   /** Passages with this tag or one below it; a passage with two of them counts twice. */
@@ -32,7 +34,7 @@ export function tagTree(tags: readonly TagView[], language: 'fr' | 'en'): TagNod
       .map((tag) => {
         const nodes = build(tag.id);
         const below = nodes.reduce((sum, { passages }) => sum + passages, 0);
-        return { tag, children: nodes, passages: tag.passages + below };
+        return { id: tag.id, tag, children: nodes, passages: tag.passages + below };
       });
   return build(null);
 }
