@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly library?: string;
   /** The application's data folder; a new temporary one by default. Give the same one to reopen. */
   readonly profile?: string;
+  /** Another program's folder, for comparison; without it the application itself. */
+  readonly application?: string;
   /** More words on the command line. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -39,7 +41,7 @@ export async function launchArchive(options: LaunchOptions = {}): Promise<Electr
   return _electron.launch({
     executablePath: packaged ?? electron.executable,
     args: [
-      ...(packaged === undefined ? [root] : []),
+      ...(packaged === undefined ? [options.application ?? root] : []),
       `--user-data-dir=${profile}`,
       ...(options.library === undefined ? [] : [`--library=${options.library}`]),
       ...(options.args ?? []),
