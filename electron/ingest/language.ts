@@ -73,6 +73,9 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
 
+/** Letters below which statistics guess more than they know. */
+const STATISTICS = 120;
+
 /** Characters of a text that are looked at; more would not change the answer. */
 const SAMPLE = 6000;
 
@@ -95,7 +98,7 @@ export function languageOf(text: string, least = 24): Language | null {
     }
   }
   if (letters < least) return null;
-  return byWords(sample) ?? (letters >= 60 ? byStatistics(sample) : null);
+  return byWords(sample) ?? (letters >= STATISTICS ? byStatistics(sample) : null);
 }
 
 function count(text: string, pattern: RegExp): number {

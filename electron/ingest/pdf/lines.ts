@@ -152,31 +152,42 @@ function isRtl({ glyphs }: Segment): boolean {
   return glyphs.filter(({ rtl }) => rtl).length > glyphs.length / 2;
 }
 
-/** Place between two columns of running text, or null. */
+/** Place between two columns of running text, or null: the middle of the widest clear strip. */
 function gutterOf(segments: readonly Segment[], width: number): number | null {
-  const long = segments.filter(
-    ({ glyphs }) => glyphs.reduce((sum, { text }) => sum + text.length, 0) > 2,
-  );
+  const long = segments.filter(({ glyphs }) => lettersOf(glyphs) > 2);
   if (long.length < 16) return null;
-  let best: { at: number; crossing: number } | null = null;
-  for (let at = width * 0.3; at <= width * 0.7; at += 3) {
-    const crossing = long.filter(({ x, end }) => x < at - 2 && end > at + 2).length;
-    if (best === null || crossing < best.crossing) best = { at, crossing };
+  const strips: { from: number; to: number; crossing: number }[] = [];
+  for (let at = width * 0.3; at <= width * 0.7; at += 2) {
+    const crossing = long.filter(({ x, end }) => x < at && end > at).length;
+    const last = strips.at(-1);
+    if (last?.crossing === crossing) last.to = at;
+    else strips.push({ from: at, to: at, crossing });
   }
-  if (best === null || best.crossing > long.length * 0.25) return null;
-  const { at } = best;
-  const left = long.filter(({ end }) => end <= at + 2);
-  const right = long.filter(({ x }) => x >= at - 2);
-  if (left.length < 7 || right.length < 7) return null;
-  return isRunning(left) && isRunning(right) && overlaps(left, right) ? at : null;
+  const fewest = Math.min(...strips.map(({ crossing }) => crossing));
+  if (fewest > long.length * 0.25) return null;
+  strips.sort(
+    (one, other) => one.crossing - other.crossing || other.to - other.from - (one.to - one.from),
+  );
+  const strip = strips[0];
+  if (strip === undefined) return null;
+  const at = (strip.from + strip.to) / 2;
+  const left = long.filter(({ end }) => end <= at);
+  const right = long.filter(({ x }) => x >= at);
+  if (left.length < 7 || right.length < 7 || !overlaps(left, right)) return null;
+  const shares = [fullShare(left), fullShare(right)];
+  return Math.max(...shares) >= 0.45 && Math.min(...shares) >= 0.2 ? at : null;
 }
 
-/** Running text fills its column; the cells of a table do not. */
-function isRunning(side: readonly Segment[]): boolean {
+function lettersOf(glyphs: readonly Glyphs[]): number {
+  return glyphs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** Share of lines that fill their column: high in running text, low in the cells of a table. */
+function fullShare(side: readonly Segment[]): number {
   const start = Math.min(...side.map(({ x }) => x));
   const end = Math.max(...side.map((one) => one.end));
   const full = side.filter((one) => one.end - one.x > (end - start) * 0.7).length;
-  return full >= side.length * 0.45;
+  return full / side.length;
 }
 
 function overlaps(left: readonly Segment[], right: readonly Segment[]): boolean {

@@ -22,10 +22,20 @@ export function repaired(piece: Piece, lexicon: Lexicon): Piece {
   const count = (): void => {
     mended += 1;
   };
-  let text = joinedPairs(piece.text, lexicon, count);
+  let text = joinedPairs(accentsComposed(piece.text, count), lexicon, count);
   text = hyphensClosed(text, lexicon, count);
   if (mended === 0) return piece;
   return { ...piece, text, raw: piece.raw ?? piece.text, mended: (piece.mended ?? 0) + mended };
+}
+
+const ACCENTS: Readonly<Record<string, string>> = { '¨': '\u0308', ˆ: '\u0302', '˜': '\u0303' };
+
+/** TeX draws an accent as a character of its own before its letter ("na¨ıve"). */
+function accentsComposed(text: string, count: () => void): string {
+  return text.replace(/([¨ˆ˜]) ?([\p{L}])/gu, (_, accent: string, letter: string) => {
+    count();
+    return `${letter === 'ı' ? 'i' : letter}${ACCENTS[accent] ?? ''}`.normalize('NFC');
+  });
 }
 
 function joinedPairs(text: string, lexicon: Lexicon, count: () => void): string {
