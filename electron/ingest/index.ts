@@ -1,6 +1,7 @@
 /**
  * The door of ingest: bytes to document draft. Pure: no Node, no DOM, no network, no clock; the
  * same bytes give the same draft in every host. It knows which reader serves which format.
+ * Beside it, `sniff.ts` and `extractor.ts` answer without loading any reader.
  */
 import type { DocumentDraft, Format } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
@@ -15,10 +16,6 @@ import { readPdf } from './pdf/index.ts';
 import type { Reading } from './piece.ts';
 import { sniff } from './sniff.ts';
 import { readTxt } from './txt.ts';
-
-export { DEFAULT_LIMITS, type Limits } from './limits.ts';
-export { looksLikeDocument, sniff } from './sniff.ts';
-export { EXTRACTOR } from './extractor.ts';
 
 /** What a host gives besides the bytes. */
 export interface ParseOptions {
