@@ -95,4 +95,4 @@ it(`loses no saved change in ${String(ROUNDS)} kills`, async () => {
   expect((await rebuilt.check()).problems).toEqual([]);
   rebuilt.close();
   expect(dump(folder)).toEqual(records);
-}, 240_000);
+}, 600_000);
