@@ -72,6 +72,10 @@ test('is narrowed to one language', async () => {
 
 test('remembers what led somewhere, and explains itself before one types', async () => {
   const { page } = room;
+  await type('rapport');
+  await expect(hits().first()).toContainText('rapport');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Documents ouverts' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Escape');
   await expect(box()).toHaveValue('');

@@ -28,13 +28,17 @@ export function useShortcuts(
     if (isCovered() && id !== 'help') return;
     const typing = isTyping(event.target);
     if (typing && (FIELD_OWNS.includes(id) || isPlain(event))) return;
-    if (act(event) !== false) event.preventDefault();
+    if (act(event) === false) return;
+    event.preventDefault();
+    if (area === 'everywhere') event.stopPropagation();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event);
-    document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
-  }, []);
+    // Fields and lists keep the keys they see to themselves: what holds everywhere comes before them.
+    const options = { capture: area === 'everywhere' };
+    document.addEventListener('keydown', listener, options);
+    return () => document.removeEventListener('keydown', listener, options);
+  }, [area]);
 }
 
 /** True for keys that write or move in a field: no Ctrl, no Alt, no function key. */
