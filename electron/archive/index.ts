@@ -109,6 +109,8 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     return value;
   }
 
+  // The daily backup waits for no one and delays no one; one that fails is tried the next time.
+  const backup = library.backupIfDue().catch(() => null);
   const ready = readOnly ? Promise.resolve() : follower.catchUp(closing.signal);
   // Nobody need wait for it: what fails shows as documents without paragraphs, with their fault.
   ready.catch(() => undefined);
@@ -120,7 +122,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     async close() {
       closing.abort();
       await importing.stop();
-      await ready.catch(() => undefined);
+      await Promise.all([ready.catch(() => undefined), backup]);
       corpus.close();
       library.close();
     },
