@@ -1,7 +1,16 @@
 // Annotating: by key and by selection, notes saved at each pause, all of it there after quitting and after a kill.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { cards, goToParagraph, marked, openPracticeText, paragraph, select, start, writeNote } from './reading.ts';
+import {
+  cards,
+  goToParagraph,
+  marked,
+  openPracticeText,
+  paragraph,
+  select,
+  start,
+  writeNote,
+} from './reading.ts';
 import type { Session } from './reading.ts';
 
 let session: Session;
@@ -34,7 +43,9 @@ test('words selected across paragraphs are one annotation with a stretch in each
   await expect.poll(async () => (await marked(page, 'gmg-yellow')).length).toBe(2);
   const [first = '', second = ''] = await marked(page, 'gmg-yellow');
   const eight = await from.locator('[data-text]').evaluate((element) => element.textContent ?? '');
-  const nine = await paragraph(page, '9').locator('[data-text]').evaluate((element) => element.textContent ?? '');
+  const nine = await paragraph(page, '9')
+    .locator('[data-text]')
+    .evaluate((element) => element.textContent ?? '');
   expect(first).toBe(eight);
   expect(second.length).toBeGreaterThan(3);
   expect(nine.startsWith(second)).toBe(true);

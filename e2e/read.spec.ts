@@ -19,10 +19,10 @@ test('the page holds every paragraph as text, with its number in the margin', as
   await expect(page.getByText('Texte explicatif, non officiel : ne pas citer')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Accueil des personnes');
   expect(await rows(page).count()).toBeGreaterThan(30);
-  const number = paragraph(page, '1').first().getByRole('button', { name: 'Paragraphe 1' });
+  const number = paragraph(page, '1').getByRole('button', { name: 'Paragraphe 1' });
   const box = await number.boundingBox();
   expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
-  await expect(paragraph(page, '1').first().locator('p')).toHaveAttribute('lang', 'fr');
+  await expect(paragraph(page, '1').locator('p')).toHaveAttribute('lang', 'fr');
 });
 
 test('arrows and letters move from paragraph to paragraph', async () => {
@@ -78,7 +78,10 @@ test('Ctrl+F counts, and goes from hit to hit', async () => {
 test('text grows and shrinks by key, and stays so', async () => {
   const { page } = session;
   const size = (): Promise<string> =>
-    paragraph(page, '1').first().locator('p').evaluate((text) => getComputedStyle(text).fontSize);
+    paragraph(page, '1')
+      .first()
+      .locator('p')
+      .evaluate((text) => getComputedStyle(text).fontSize);
   const before = await size();
   await page.keyboard.press('Control+=');
   await expect.poll(size).not.toBe(before);
@@ -104,7 +107,9 @@ for (const language of ['Français', 'English'] as const) {
       await speak(page, language);
       await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      const serious = violations.filter(
+        ({ impact }) => impact === 'serious' || impact === 'critical',
+      );
       expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     });
   }

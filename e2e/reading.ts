@@ -28,7 +28,10 @@ export async function speak(page: Page, language: 'Français' | 'English'): Prom
 
 /** Opens the practice text from the guides, which a new library gets by itself. */
 export async function openPracticeText({ page }: Session): Promise<void> {
-  await page.getByRole('button', { name: /^Guides/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Guides/ })
+    .first()
+    .click();
   await page.getByText('projet (texte d’exercice fictif)').first().dblclick();
   await rows(page).first().waitFor();
 }
@@ -38,11 +41,10 @@ export function rows(page: Page): Locator {
   return page.locator('[data-row]');
 }
 
-/** The paragraph with an official number. */
+/** The paragraph with an official number: the first one, for the annex counts anew. */
 export function paragraph(page: Page, number: string): Locator {
-  return rows(page).filter({
-    has: page.getByRole('button', { name: `Paragraphe ${number}`, exact: true }),
-  });
+  const name = `Paragraphe ${number}`;
+  return rows(page).filter({ has: page.getByRole('button', { name, exact: true }) }).first();
 }
 
 /** Puts the focus on a numbered paragraph through the keyboard: g, the number, Enter. */

@@ -12,8 +12,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => session.app.close());
 
-const picker = (): Locator =>
-  session.page.getByRole('combobox', { name: 'Nom de l’étiquette' });
+const picker = (): Locator => session.page.getByRole('combobox', { name: 'Nom de l’étiquette' });
 const tree = (): Locator => session.page.getByRole('treegrid', { name: 'Étiquettes' });
 
 test('t tags the paragraph with a tag made on the spot', async () => {
@@ -22,7 +21,10 @@ test('t tags the paragraph with a tag made on the spot', async () => {
   await page.keyboard.press('t');
   await picker().fill('Traite');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('option', { name: /Traite/ })).toHaveAttribute('aria-checked', 'true');
+  await expect(page.getByRole('option', { name: /Traite/ })).toHaveAttribute(
+    'aria-checked',
+    'true',
+  );
   await page.keyboard.press('Escape');
   await expect(row).toBeFocused();
   await expect(row.getByRole('button', { name: 'Traite' })).toBeVisible();
@@ -48,7 +50,9 @@ test('a whole document is tagged from its title', async () => {
   await picker().fill('Exercices');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  await expect(page.locator('.title-block').getByRole('button', { name: 'Exercices' })).toBeVisible();
+  await expect(
+    page.locator('.title-block').getByRole('button', { name: 'Exercices' }),
+  ).toBeVisible();
 });
 
 test('the tree takes the Compact’s scheme and a tag below a tag', async () => {
@@ -56,19 +60,25 @@ test('the tree takes the Compact’s scheme and a tag below a tag', async () => 
   await page.getByRole('tab', { name: 'Bibliothèque' }).click();
   await page.getByRole('button', { name: 'Ajouter la grille du Pacte mondial' }).click();
   await expect(tree().getByRole('row', { name: /Pacte mondial/ })).toBeVisible();
-  await tree().getByRole('row', { name: /Traite/ }).focus();
+  await tree()
+    .getByRole('row', { name: /Traite/ })
+    .focus();
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Nouvelle étiquette en dessous' }).click();
   await page.getByRole('textbox', { name: 'Nom' }).fill('Victimes');
   await page.getByRole('button', { name: 'Créer' }).click();
-  await tree().getByRole('row', { name: /Traite/ }).focus();
+  await tree()
+    .getByRole('row', { name: /Traite/ })
+    .focus();
   await page.keyboard.press('ArrowRight');
   await expect(tree().getByRole('row', { name: /Victimes/ })).toBeVisible();
 });
 
 test('F2 renames; the new name stands everywhere', async () => {
   const { page } = session;
-  await tree().getByRole('row', { name: /Traite/ }).focus();
+  await tree()
+    .getByRole('row', { name: /Traite/ })
+    .focus();
   await page.keyboard.press('F2');
   await page.getByRole('textbox', { name: 'Nom' }).fill('Traite des personnes');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
@@ -77,7 +87,7 @@ test('F2 renames; the new name stands everywhere', async () => {
 
 test('a tag’s page shows its passages and opens the paragraph', async () => {
   const { page } = session;
-  await tree().getByText('Traite des personnes').click();
+  await tree().getByText('Traite des personnes', { exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Traite des personnes');
   await expect(page.getByText('1 passage · dans 1 document')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
@@ -90,11 +100,15 @@ test('a tag’s page shows its passages and opens the paragraph', async () => {
 test('a deleted tag comes back with what it was on', async () => {
   const { page } = session;
   await page.getByRole('tab', { name: 'Bibliothèque' }).click();
-  await tree().getByRole('row', { name: /Exercices/ }).focus();
+  await tree()
+    .getByRole('row', { name: /Exercices/ })
+    .focus();
   await page.keyboard.press('Delete');
   await expect(tree().getByRole('row', { name: /Exercices/ })).toHaveCount(0);
   await page.getByRole('region', { name: 'Avis' }).getByRole('button', { name: 'Annuler' }).click();
-  await expect(page.locator('.title-block').getByRole('button', { name: 'Exercices' })).toBeVisible();
+  await expect(
+    page.locator('.title-block').getByRole('button', { name: 'Exercices' }),
+  ).toBeVisible();
 });
 
 test('quit and reopen: the tags are on their places', async () => {

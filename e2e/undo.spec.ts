@@ -22,15 +22,18 @@ test('three acts are taken back one by one, each with its name, and done again a
   await page.keyboard.press('t');
   await page.getByRole('combobox', { name: 'Nom de l’étiquette' }).fill('Réseau');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('option', { name: /Réseau/ })).toHaveAttribute('aria-checked', 'true');
+  await expect(page.getByRole('option', { name: /Réseau/ })).toHaveAttribute(
+    'aria-checked',
+    'true',
+  );
   await page.keyboard.press('Escape');
 
   const notice = page.getByRole('region', { name: 'Avis' });
   await page.keyboard.press('Control+Z');
-  await expect(notice).toContainText(/Annulé : étiquetage/);
+  await expect(notice).toContainText(/Annulé\s: étiquetage/);
   await expect(page.getByRole('button', { name: 'Réseau', exact: true })).toHaveCount(0);
   await page.keyboard.press('Control+Z');
-  await expect(notice).toContainText(/Annulé : nouvelle étiquette/);
+  await expect(notice).toContainText(/Annulé\s: nouvelle étiquette/);
   await page.keyboard.press('Control+Z');
   await expect(cards(page).filter({ hasText: 'À vérifier.' })).toHaveCount(0);
   await page.keyboard.press('Control+Z');

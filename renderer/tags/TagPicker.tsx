@@ -155,15 +155,15 @@ function Choices({ target, onClose }: Omit<TagPickerProps, 'beside'>) {
   );
 }
 
-/** The tag's name, with the names above it in a lighter ink. */
+/** The tag's name, and under it the names above it in a lighter ink. */
 function Words({ tag, path }: { readonly tag: TagView; readonly path: readonly string[] }) {
   const above = path.slice(0, -1);
   return (
     <span className="tag-path" data-colour={tag.colour}>
       <span className="tag-dot" />
-      <span>
-        {above.length > 0 && <span className="tag-above">{above.join(' › ')} › </span>}
+      <span className="tag-choice">
         {path.at(-1)}
+        {above.length > 0 && <span className="tag-above">{above.join(' › ')}</span>}
       </span>
     </span>
   );

@@ -16,7 +16,7 @@ describe('excerptOf', () => {
     expect(excerptOf(text, 'five', 10)).toEqual({
       before: '… four ',
       passage: 'five',
-      after: ' six …',
+      after: ' six seven …',
     });
   });
 
