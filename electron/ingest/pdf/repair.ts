@@ -7,12 +7,17 @@ import type { Piece } from '../piece.ts';
 
 /** Endings that are never words of their own. */
 const ENDINGS =
-  /^(?:tions?|ional|ity|ties|ments?|ements?|ing|ly|ness|nces?|nts?|bles?|ives?|ally|i[sz]ation|iques?|eurs?|euses?|ités?|ées?|gues?|nals?|ns|rs|ls|ts)$/u;
+  /^(?:tions?|ional|ity|ty|ties|ies|ments?|ements?|ing|ly|ness|nces?|nts?|bles?|ives?|ally|i[sz]ation|iques?|eurs?|euses?|ités?|ées?|gues?|nals?|ns|rs|ls|ts)$/u;
 /** Short words that really are words; a break beside them proves nothing. */
 const SHORT = new Set(
   'a à al an and as at au aux be by ce ces d da de del der des do du e el en er es est et for from go has he her his how i if il in into is it its l la las le les lo los may me mes my n ne no non nor not of off on one or ou où our out own par pas per plus pour que qui s sa ses si so son sur t ta tes the to un une up us was we who y you'.split(
     ' ',
   ),
+);
+/** Fragments without a vowel are no words, these aside; and a lone 'e' is none in most languages. */
+const NO_WORD = /^(?:[bcdfghj-np-rtvwxz]{2,3}|[bcfhjkpqrwxz]|e)$/u;
+const ABBREVIATIONS = new Set(
+  'vs pp nd rd th mm km kg cm ml kw tv www cf bd pt mr dr nb ch fr gb mb ft hr nr pm'.split(' '),
 );
 const PAIR = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}{1,24}) (\p{L}{1,24})(?![\p{L}\p{M}'’-])/gu;
 
@@ -62,6 +67,8 @@ function isBroken(left: string, right: string, { words }: Lexicon): boolean {
   const other = words.get(second) ?? 0;
   const rare = (count: number, word: string): boolean =>
     count <= 1 + Math.floor(whole / 4) && !SHORT.has(word);
+  const fragment = NO_WORD.test(second) && !ABBREVIATIONS.has(second) && other <= 1 && one <= 1;
+  if (fragment && left.length >= 3 && !SHORT.has(first)) return true;
   if (whole > 0)
     return (rare(one, first) && first.length > 0) || (rare(other, second) && second.length > 0);
   return (
