@@ -6,11 +6,12 @@ import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { build } from 'vite';
 import { afterAll, expect, it } from 'vitest';
 import type { AnnotationView } from '../contract/views.ts';
-import { compiled, openTestArchive } from './fixtures/archive.ts';
+import { openTestArchive, root } from './fixtures/archive.ts';
 import { Expected, READY } from './fixtures/expected.ts';
 import type { Orders } from './fixtures/writer.ts';
 import type { Archive } from './index.ts';
@@ -18,32 +19,68 @@ import type { Archive } from './index.ts';
 const KILLS = 200;
 /** Deaths one library lives through before a new one is begun: checking it grows with its history. */
 const LIVES_OF_A_LIBRARY = 10;
-/** Longest a writer lives after its orders, in milliseconds; opening the library is part of it. */
-const LONGEST_LIFE = 250;
+/** Lines, two for each act, after which a writer's last moments begin, at most. */
+const MOST_LINES = 24;
+/** How long its last moments are at most, in milliseconds. */
+const LONGEST_WAIT = 40;
 
 const folder = mkdtempSync(join(tmpdir(), 'crash-'));
+mkdirSync(join(root, 'node_modules', '.gmg-archive'), { recursive: true });
+// Below node_modules, where the native binding is found.
+const made = mkdtempSync(join(root, 'node_modules', '.gmg-archive', 'writer-'));
+const program = join(made, 'writer.mjs');
 const writers = new Set<ChildProcessWithoutNullStreams>();
 afterAll(() => {
   for (const writer of writers) writer.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+  for (const place of [folder, made]) rmSync(place, { recursive: true, force: true });
 });
+
+/** One file with all a writer needs: it loads faster than the sources, and stays the same throughout. */
+async function makeWriter(): Promise<void> {
+  const external = ['better-sqlite3'];
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external, target: 'node' },
+    build: {
+      ssr: join(import.meta.dirname, 'fixtures', 'writer.ts'),
+      target: 'node20',
+      outDir: made,
+      minify: false,
+      rolldownOptions: {
+        external,
+        output: { format: 'es', entryFileNames: basename(program), codeSplitting: false },
+      },
+    },
+  });
+}
 
 /** A writer that loads now and waits for its orders. */
 function startWriter() {
-  const program = join(import.meta.dirname, 'fixtures', 'writer.ts');
   const child = spawn(process.execPath, ['--no-warnings', program], {
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+    env: { ...process.env, NODE_COMPILE_CACHE: join(made, 'compiled') },
   });
   writers.add(child);
   let said = '';
   let complained = '';
-  const ready = new Promise<void>((resolve) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      resolve();
-    });
-    child.on('close', () => resolve());
+  const listeners = new Set<() => void>();
+  const listen = (): void => listeners.forEach((listener) => listener());
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+    listen();
   });
+  child.on('close', listen);
+  /** Resolves when it has said so many lines, or is dead. */
+  const heard = (lines: number): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (said.split('\n').length <= lines && writers.has(child)) return;
+        listeners.delete(look);
+        resolve();
+      };
+      listeners.add(look);
+      look();
+    });
   child.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()));
   const ended = new Promise<{ said: string; complained: string; killed: boolean }>((resolve) => {
     child.on('close', (_code, signal) => {
@@ -52,7 +89,7 @@ function startWriter() {
     });
   });
   const order = (orders: Orders): void => void child.stdin.write(`${JSON.stringify(orders)}\n`);
-  return { ready, order, ended, kill: () => child.kill('SIGKILL') };
+  return { heard, order, ended, kill: () => child.kill('SIGKILL') };
 }
 
 async function notesOf(archive: Archive): Promise<AnnotationView[]> {
@@ -101,6 +138,7 @@ async function inspect(library: string, expected: Expected, heard: number): Prom
 it(`loses nothing acknowledged in ${String(KILLS)} kills at random moments`, async () => {
   const files = join(folder, 'files');
   mkdirSync(files);
+  await makeWriter();
   // One writer that ends by itself leaves its compiled code behind for all that follow.
   const first = startWriter();
   first.order({ library: join(folder, 'warm'), files, life: 999_999, acts: 3 });
@@ -118,9 +156,11 @@ it(`loses nothing acknowledged in ${String(KILLS)} kills at random moments`, asy
       const library = join(folder, `${name}-${String(Math.floor(life / LIVES_OF_A_LIBRARY))}`);
       if (life % LIVES_OF_A_LIBRARY === 0) expected = new Expected();
       const writer = next;
-      await writer.ready;
+      await writer.heard(1);
       writer.order({ library, files, life: number, acts: 100_000 });
-      await wait(Math.random() * LONGEST_LIFE);
+      // Some die while they open the library, most after some acts and within one more.
+      if (Math.random() > 0.25) await writer.heard(2 + Math.floor(Math.random() * MOST_LINES));
+      await wait(Math.random() * LONGEST_WAIT);
       writer.kill();
       const end = await writer.ended;
       next = startWriter();

@@ -40,7 +40,11 @@ async function everything(archive: Archive) {
     bin,
     notes: await Promise.all(notes),
     blocks: (await Promise.all(texts)).map(({ blocks, report }) => ({ blocks, report })),
-    hits: (await Promise.all(searches)).map(({ hits, total }) => ({ hits, total })),
+    // Scores hold within one answer only: the order counts, and which passages there are.
+    hits: (await Promise.all(searches)).map(({ hits, total }) => ({
+      hits: hits.map(({ score, ...hit }) => ({ ...hit, scored: score >= 0 })),
+      total,
+    })),
     tags,
     passages: await Promise.all(tags.map(({ id }) => archive.call('tags.passages', { id }))),
     author,
