@@ -4,9 +4,9 @@
  */
 export const WEIGHTS = {
   /** BM25's saturation: how soon another occurrence of a word stops mattering. */
-  saturation: 1.2,
+  saturation: 1.5,
   /** Length normalisation among short passages: there, longer mostly means more complete. */
-  lengthShort: 0.35,
+  lengthShort: 0.25,
   /** Length normalisation among long texts: there, longer mostly means wordier. */
   lengthLong: 0.75,
   /** Average paragraph length, in letters, at which `lengthLong` fully applies. */
@@ -14,7 +14,7 @@ export const WEIGHTS = {
   /** A word in the very form that was typed (accents and case aside). */
   exact: 1,
   /** A word that only shares its stem with the typed one. */
-  stem: 0.82,
+  stem: 0.78,
   /** A word that begins like an unfinished or starred one. */
   prefix: 0.75,
   /** A word one typing error away, times its likeness, for words the vocabulary lacks. */
@@ -24,13 +24,11 @@ export const WEIGHTS = {
   /** A word found only in the headings above the paragraph or in the document's title. */
   heading: 0.35,
   /** Bonus for all wanted words being there, growing with the share of what was asked. */
-  coverage: 0.35,
+  coverage: 0.1,
   /** Bonus for two neighbouring query words standing side by side, as a share of their weight. */
   adjacent: 0.45,
   /** Words between them after which standing close no longer counts. */
   nearness: 6,
-  /** Bonus for the accents and capitals of the typed word being the text's own. */
-  spelling: 0.02,
   /** Lift of a paragraph whose official number was asked for; above any sum of words. */
   number: 1000,
   /** Lift of paragraphs of a document whose symbol was asked for. */
@@ -42,7 +40,7 @@ export const WEIGHTS = {
 /** Bounds that keep a search within its time. */
 export const LIMITS = {
   /** Paragraphs ranked finely, after FTS5's own ranking chose them. */
-  reranked: 100,
+  reranked: 64,
   /** Matching paragraphs FTS5 may rank: common words beyond it no longer choose, only rank. */
   ranked: 20_000,
   /** Matches counted exactly. */
