@@ -46,13 +46,13 @@ interface DocumentTableProps {
 const WIDTHS: Readonly<
   Record<ColumnId, { readonly width: `${number}fr` | number; readonly min: number }>
 > = {
-  title: { width: '5fr', min: 240 },
-  body: { width: 96, min: 72 },
-  date: { width: 144, min: 96 },
-  language: { width: 96, min: 80 },
-  kind: { width: '2fr', min: 128 },
-  paragraphs: { width: 108, min: 96 },
-  notes: { width: 92, min: 88 },
+  title: { width: '5fr', min: 200 },
+  body: { width: 84, min: 72 },
+  date: { width: 140, min: 96 },
+  language: { width: 88, min: 80 },
+  kind: { width: '2fr', min: 112 },
+  paragraphs: { width: 104, min: 96 },
+  notes: { width: 88, min: 84 },
 };
 
 const LAYOUT = { rowHeight: 52, headingHeight: 34 };
