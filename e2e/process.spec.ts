@@ -20,9 +20,12 @@ import {
 import type { Opened } from './doors.ts';
 import { root, temporaryFolder } from './launch.ts';
 
+/** One profile for all: its library has its guides after the first test. */
+const profile = temporaryFolder('profile');
 let opened: Opened;
+let files = 0;
 test.beforeEach(async () => {
-  opened = await openWithPort();
+  opened = await openWithPort({ profile });
 });
 test.afterEach(() => opened.app.close());
 
@@ -33,6 +36,9 @@ const longText = (mark: string): string =>
     (_, at) => `${at + 1}. Paragraph ${at} of ${mark} speaks of rights.`,
   ).join('\n\n');
 
+/** A text that the library does not hold yet. */
+const newText = (): string => `${SOME_TEXT}\n3. This is text ${(files += 1)}.\n`;
+
 /** Waits until a parser works; answers its process id. */
 async function parserPid(): Promise<number> {
   await expect.poll(() => pidOf(opened.app, PARSER_PAGE), { intervals: [20] }).not.toBeNull();
@@ -40,13 +46,13 @@ async function parserPid(): Promise<number> {
 }
 
 async function expectAlive(name: string): Promise<void> {
-  const items = await importFiles(opened, { [name]: `${SOME_TEXT}\n\n3. This is ${name}.\n` });
+  const items = await importFiles(opened, { [name]: newText() });
   expect(items).toMatchObject([{ name, status: 'added' }]);
   expect(await pidOf(opened.app, WINDOW_PAGE)).not.toBeNull();
 }
 
 test('a parser killed at work fails its file; the next file gets another parser', async () => {
-  await importFiles(opened, { 'first.txt': SOME_TEXT });
+  await importFiles(opened, { 'first.txt': newText() });
   const pid = await parserPid();
   process.kill(pid, 'SIGSTOP');
   await startImport(opened, { 'long.txt': longText('one') });
@@ -59,7 +65,7 @@ test('a parser killed at work fails its file; the next file gets another parser'
 });
 
 test('a parser that hangs is ended when the import is cancelled', async () => {
-  await importFiles(opened, { 'first.txt': SOME_TEXT });
+  await importFiles(opened, { 'first.txt': newText() });
   const pid = await parserPid();
   process.kill(pid, 'SIGSTOP');
   await startImport(opened, { 'stuck.txt': longText('two') });
@@ -70,7 +76,7 @@ test('a parser that hangs is ended when the import is cancelled', async () => {
 });
 
 test('a parser that grows beyond its limit is ended', async () => {
-  await importFiles(opened, { 'first.txt': SOME_TEXT });
+  await importFiles(opened, { 'first.txt': newText() });
   const pid = await parserPid();
   await opened.app.evaluate(({ webContents }, page) => {
     const parser = webContents.getAllWebContents().find((one) => one.getURL() === page);
@@ -86,7 +92,8 @@ test('a parser that grows beyond its limit is ended', async () => {
 });
 
 test('an archive killed is started again, with everything that was acknowledged', async () => {
-  await importFiles(opened, { 'first.txt': SOME_TEXT });
+  await importFiles(opened, { 'first.txt': newText() });
+  const { documents } = await value<{ documents: number }>(opened.page, 'library.info');
   const before = await opened.page.evaluate(() => window.held.ports.length);
   const pid = await opened.app.evaluate(
     ({ app }) => app.getAppMetrics().find(({ name }) => name === 'GMG Archive service')?.pid ?? 0,
@@ -95,7 +102,7 @@ test('an archive killed is started again, with everything that was acknowledged'
   process.kill(pid, 'SIGKILL');
   await opened.page.waitForFunction((old) => window.held.ports.length > old, before);
   expect(await opened.page.evaluate(() => window.held.closed)).toBeGreaterThan(0);
-  expect(await value(opened.page, 'library.info')).toMatchObject({ documents: 1 });
+  expect(await value(opened.page, 'library.info')).toMatchObject({ documents });
   await expectAlive('next.txt');
 });
 

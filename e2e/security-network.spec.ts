@@ -209,6 +209,13 @@ test('main’s own means reach nothing, in any session', async () => {
   expect(reached).toEqual([]);
 });
 
+test('main does not even hold what Node offers', async () => {
+  const held = await opened.app.evaluate(() =>
+    ['fetch', 'WebSocket', 'EventSource'].filter((name) => name in globalThis),
+  );
+  expect(held).toEqual([]);
+});
+
 test('no dictionary, update or report is asked for by itself', async () => {
   const facts = await opened.app.evaluate(({ app, crashReporter, session }) => ({
     spelling: session.defaultSession.isSpellCheckerEnabled(),
@@ -236,4 +243,5 @@ test('what was built for Node holds no means to reach a network', () => {
   }
   const service = readFileSync(join(root, 'out', 'electron', 'service.js'), 'utf8');
   expect(service).not.toMatch(/from\s*["']electron["']/);
+  expect(service).not.toMatch(/\bfetch\(|new (?:WebSocket|EventSource|XMLHttpRequest)\b/);
 });

@@ -1,6 +1,7 @@
 /**
  * Entry of the main process: puts the guards up, then connects window, archive and parser.
  */
+import './desktop/offline.ts';
 import { app, session } from 'electron';
 import { join } from 'node:path';
 import { application } from './desktop/application.ts';

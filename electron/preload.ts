@@ -8,7 +8,11 @@ import type { Door } from './contract/wire.ts';
 
 const door: Door = {
   shell: (call, input) => ipcRenderer.invoke(SHELL, call, input),
-  drop: (files) => ipcRenderer.invoke(DROP, files.map((file) => webUtils.getPathForFile(file))),
+  drop: (files) =>
+    ipcRenderer.invoke(
+      DROP,
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
 };
 contextBridge.exposeInMainWorld('gmg', door);
 

@@ -2,6 +2,7 @@
  * Entry of the archive's own process: opens the library named in its argument and connects it to
  * main's control channel, the windows' ports and the parser window.
  */
+import './desktop/offline.ts';
 import type { MessagePortMain } from 'electron';
 import { openArchive } from './archive/index.ts';
 import { windowHost } from './archive/parsers/windowHost.ts';

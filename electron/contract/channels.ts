@@ -11,7 +11,7 @@
 export const ARCHIVE_PORT = 'archive-port';
 /**
  * Channel of acts, main to window: the window gets them as `MessageEvent.data.act`. Menu acts are
- * 'undo' and 'redo'. 'flush': the application is about to quit or to change library; the window
+ * 'undo', 'redo', 'search' and 'help'. 'flush': the application is about to quit or to change library; the window
  * saves what is being typed and answers by the call 'shell.flushed' (main waits two seconds at
  * most).
  */

@@ -52,8 +52,7 @@ export type FromService =
   | { readonly type: 'closed' };
 
 export type Answer =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly fault: Fault };
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: Fault };
 
 /** What a parser is given. A parser without Node fetches the bytes by `hash`. */
 export interface ParserTask {

@@ -1,6 +1,6 @@
 /**
- * The application's menu: every entry does something today. Undo and redo go to the window, which
- * knows whether a text field or the archive is meant.
+ * The application's menu: every entry does something today. What the window itself does goes
+ * there as an act: it knows whether a text field or the archive is meant.
  */
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
@@ -9,12 +9,15 @@ import type { ShellCallName } from '../contract/shell.ts';
 import { idOfFolder } from './libraries.ts';
 import type { Words } from './words.ts';
 
+/** What the window does, by the names it gives its own acts. */
+type Act = 'undo' | 'redo' | 'search' | 'help';
+
 export interface MenuActions {
   /** Does a call of the shell's table that takes no input. */
   shell(call: ShellCallName): void;
   openRecent(id: string): void;
   /** Sends an act to the window. */
-  act(act: 'undo' | 'redo'): void;
+  act(act: Act): void;
 }
 
 /** Puts the menu in place; again when its language or the recent libraries change. */
@@ -25,12 +28,12 @@ export function setMenu(words: Words, recent: readonly string[], actions: MenuAc
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => actions.shell(call),
   });
-  const history = (label: string, act: 'undo' | 'redo', accelerator: string) => ({
+  const act = (label: string, name: Act, accelerator: string) => ({
     label,
     accelerator,
     // Shown here; the key itself goes to the page.
     registerAccelerator: false,
-    click: () => actions.act(act),
+    click: () => actions.act(name),
   });
   const mac = process.platform === 'darwin';
   const template: MenuItemConstructorOptions[] = [
@@ -58,13 +61,15 @@ export function setMenu(words: Words, recent: readonly string[], actions: MenuAc
     {
       label: words.edit,
       submenu: [
-        history(words.undo, 'undo', 'CmdOrCtrl+Z'),
-        history(words.redo, 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+        act(words.undo, 'undo', 'CmdOrCtrl+Z'),
+        act(words.redo, 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
         separator,
         { role: 'cut', label: words.cut },
         { role: 'copy', label: words.copy },
         { role: 'paste', label: words.paste },
         { role: 'selectAll', label: words.selectAll },
+        separator,
+        act(words.search, 'search', 'CmdOrCtrl+K'),
       ],
     },
     {
@@ -74,9 +79,10 @@ export function setMenu(words: Words, recent: readonly string[], actions: MenuAc
         { role: 'zoomOut', label: words.zoomOut },
         { role: 'resetZoom', label: words.zoomReset },
         separator,
-        { ...item(words.fullScreen, 'shell.fullScreen', mac ? 'Ctrl+Cmd+F' : 'F11') },
+        item(words.fullScreen, 'shell.fullScreen', mac ? 'Ctrl+Cmd+F' : 'F11'),
       ],
     },
+    { label: words.help, submenu: [act(words.shortcuts, 'help', 'F1')] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
