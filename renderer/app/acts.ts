@@ -9,6 +9,7 @@ import { call, shell } from '../client.ts';
 import { dismissAll, notify, notifyFault } from '../design/toast.ts';
 import { flush } from './flush.ts';
 import { movePane } from './panes.ts';
+import { isTyping } from './shortcuts.ts';
 import type { ShortcutId } from './shortcuts.ts';
 import { toggleSide } from './sides.ts';
 import { closeDocument, currentDocument, openDocument, show, travel, useView } from './view.ts';
@@ -91,5 +92,8 @@ export const ACTS: Readonly<Partial<Record<ShortcutId, () => void>>> = {
 /** Acts the menu of the main process sends, by their names there. */
 export function menuAct(name: string): void {
   if (name === 'flush') attempt(() => flush().finally(() => shell('shell.flushed', {})));
-  else ACTS[name as ShortcutId]?.();
+  else if ((name === 'undo' || name === 'redo') && isTyping(document.activeElement)) {
+    // Words being typed have a history of their own, which only the browser can step through.
+    document.execCommand(name);
+  } else ACTS[name as ShortcutId]?.();
 }
