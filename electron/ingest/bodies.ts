@@ -163,12 +163,13 @@ function hits(text: string, pattern: RegExp | null): number {
 export function isBodyName(text: string): boolean {
   const shown = plain(canonicalText(text));
   if (shown.length > 90 || shown === '') return false;
-  return MATCHERS.some(({ acronym, name }) =>
-    [acronym, name].some((pattern) => {
-      const rest = pattern === null ? shown : shown.replace(pattern, '');
-      return rest !== shown && !/\p{L}/u.test(rest);
-    }),
-  );
+  return MATCHERS.some(({ acronym, name }) => {
+    const rest = [acronym, name].reduce(
+      (text, pattern) => (pattern === null ? text : text.replace(pattern, '')),
+      shown,
+    );
+    return rest !== shown && !/\p{L}/u.test(rest);
+  });
 }
 
 /** Digits and letters of symbols whose organ is plain. */

@@ -18,6 +18,8 @@ const SCRIPTS: readonly (readonly [RegExp, Language])[] = [
   [/\p{Script=Georgian}/gu, 'ka'],
   [/\p{Script=Armenian}/gu, 'hy'],
 ];
+/** Languages whose letters say as much as others' words. */
+const WORDY = new Set(['zh', 'ja', 'ko']);
 /** Scripts that several languages share: statistics decide within them. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   ar: ['ar', 'fa', 'ur'],
@@ -90,7 +92,7 @@ export function languageOf(text: string, least = 24): Language | null {
   for (const [script, language] of SCRIPTS) {
     const share = count(sample, script) / letters;
     if (share > (language === 'ja' ? 0.1 : 0.4)) {
-      if (letters < Math.min(least, 12)) return null;
+      if (letters < Math.min(least, WORDY.has(language) ? 6 : 12)) return null;
       const shared = SHARED[language];
       if (shared === undefined) return language;
       const guess = detectAll(sample).find((one) => shared.includes(one.lang))?.lang;

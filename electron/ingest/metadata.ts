@@ -14,7 +14,7 @@ const OPENING = 14;
 
 /** UN symbols: organ, then parts with at least one number. */
 const SYMBOL =
-  /(?<![\p{L}\p{N}/])(?:(?:A|S|E|ST|CCPR|CEDAW|CERD|CRC|CMW|CAT|CRPD|HRI|TD|ECE|ICCPR)\/[A-Z0-9.]+(?:\/[A-Z0-9.-]+)*(?:\/\d+[A-Z]?)?(?:\s\([IVXLCM]+\)|\s\(\d{4}\))?)(?![\p{L}\p{N}/])/gu;
+  /(?<![\p{L}\p{N}/])(?:A|S|E|ST|CCPR|CEDAW|CERD|CRC|CMW|CAT|CRPD|HRI|TD|ECE|ICCPR)(?:\/[A-Z0-9][A-Za-z0-9.-]*)+(?:\s\([IVXLCM]+\)|\s\(\d{4}\))?(?![\p{L}\p{N}/])/gu;
 
 /** First UN symbol of a text, or null. */
 export function symbolIn(text: string): string | null {
