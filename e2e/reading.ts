@@ -44,7 +44,9 @@ export function rows(page: Page): Locator {
 /** The paragraph with an official number: the first one, for the annex counts anew. */
 export function paragraph(page: Page, number: string): Locator {
   const name = `Paragraphe ${number}`;
-  return rows(page).filter({ has: page.getByRole('button', { name, exact: true }) }).first();
+  return rows(page)
+    .filter({ has: page.getByRole('button', { name, exact: true }) })
+    .first();
 }
 
 /** Puts the focus on a numbered paragraph through the keyboard: g, the number, Enter. */

@@ -1,5 +1,7 @@
 /** Moves focus and view to a paragraph or heading. It knows how rows stand in the scrolled page. */
 
+import { settle } from './settle.ts';
+
 /** Room kept between a row and the edge of the view, in CSS pixels. */
 const ROOM = 72;
 
@@ -22,17 +24,14 @@ export function markCurrent(root: HTMLElement, row: HTMLElement): void {
   row.dataset['current'] = '';
 }
 
-/** Brings an element near the upper third of the view, twice: heights settle once it is seen. */
+/** Brings an element near the upper third of the view. */
 export function bringUp(scroller: HTMLElement, element: HTMLElement): void {
-  const put = (): void => {
+  settle(scroller, () => {
+    const before = scroller.scrollTop;
     const view = scroller.getBoundingClientRect();
     const box = element.getBoundingClientRect();
     scroller.scrollTop += box.top - view.top - Math.min(view.height * 0.22, 180);
-  };
-  put();
-  requestAnimationFrame(() => {
-    put();
-    requestAnimationFrame(put);
+    return scroller.scrollTop - before;
   });
 }
 

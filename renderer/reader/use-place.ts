@@ -5,6 +5,7 @@ import type { ReadingPlace } from '../../electron/contract/views.ts';
 import { onFlush } from '../app/flush.ts';
 import { call } from '../client.ts';
 import { setPlace } from './reading.ts';
+import { settle } from './settle.ts';
 
 /** Milliseconds without scrolling after which the place is kept. */
 const PAUSE = 700;
@@ -62,16 +63,12 @@ function placeAt(scroller: HTMLElement): ReadingPlace | null {
 
 /** Puts a kept place back, once the heights above it have settled. */
 export function restorePlace(scroller: HTMLElement, { paragraphId, offset }: ReadingPlace): void {
-  const put = (): void => {
+  settle(scroller, () => {
     const row = scroller.querySelector(`[data-row="${CSS.escape(paragraphId)}"]`);
-    if (row === null) return;
+    if (row === null) return 0;
+    const before = scroller.scrollTop;
     const top = scroller.getBoundingClientRect().top;
     scroller.scrollTop += row.getBoundingClientRect().top - top - offset;
-  };
-  put();
-  // What comes into view gets its true height only then: once more, twice.
-  requestAnimationFrame(() => {
-    put();
-    requestAnimationFrame(put);
+    return scroller.scrollTop - before;
   });
 }
