@@ -16,6 +16,7 @@ import { typeset } from '../reader/typography.ts';
 import { excerptOf } from './excerpt.ts';
 import { openTagDialog } from './tag-state.ts';
 import { tagName, tagPath, tagsById } from './tag-tree.ts';
+import './tags.css';
 
 interface TagPassagesProps {
   readonly tagId: string;

@@ -23,6 +23,7 @@ import { TagDialog } from './TagDialog.tsx';
 import { openTagDialog } from './tag-state.ts';
 import { mayLieUnder, tagName, tagsById, tagTree } from './tag-tree.ts';
 import type { TagNode } from './tag-tree.ts';
+import '../reader/outline.css';
 import './tags.css';
 
 interface OpenMenu {
