@@ -32,12 +32,6 @@ export function editNote(id: string): void {
   showNote(id, true);
 }
 
-/** Shows a note in the panel without writing in it. */
-export function revealNote(id: string): void {
-  openPanel();
-  showNote(id);
-}
-
 export function endDraft(): void {
   useDraft.setState({ draft: null });
 }

@@ -4,6 +4,7 @@ import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-compone
 import type { TaggedPassage } from '../../electron/contract/views.ts';
 import { formatNumber } from '../../electron/core/reference-numbers.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
+import { useSides } from '../app/sides.ts';
 import { openDocument, show } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
@@ -14,6 +15,7 @@ import { useText } from '../i18n/index.ts';
 import { directionOf, langOf } from '../reader/Row.tsx';
 import { typeset } from '../reader/typography.ts';
 import { excerptOf } from './excerpt.ts';
+import { TagDialog } from './TagDialog.tsx';
 import { openTagDialog } from './tag-state.ts';
 import { tagName, tagPath, tagsById } from './tag-tree.ts';
 import './tags.css';
@@ -32,6 +34,8 @@ export function TagPassages({ tagId }: TagPassagesProps) {
   const t = useText('tags');
   const format = useFormats();
   const language = usePreferenceState(interfaceLanguage);
+  // The tree in the rail has the dialog; where the rail is folded away, this page has it.
+  const { leftRail } = useSides();
   const [children, setChildren] = useState(true);
   const { data: tags } = useArchive('tags.list', {});
   const { data, error } = useArchive(
@@ -93,6 +97,7 @@ export function TagPassages({ tagId }: TagPassagesProps) {
           </Button>
         </div>
       </header>
+      {!leftRail && <TagDialog />}
       {data.length === 0 ? (
         <EmptyState title={t('none.title')}>
           <p>{t('none.text')}</p>
