@@ -4,7 +4,8 @@
  */
 import type { CallInput, CallName, CallOutput } from '../electron/contract/calls.ts';
 import type { ShellCallName, ShellInput, ShellOutput } from '../electron/contract/shell.ts';
-import type { ARCHIVE_PORT, ArchiveEvent, Request, Response } from '../electron/contract/wire.ts';
+import type { ARCHIVE_PORT } from '../electron/contract/channels.ts';
+import type { ArchiveEvent, Request, Response } from '../electron/contract/wire.ts';
 import type { Fault } from '../electron/core/fault.ts';
 import { FaultError } from '../electron/core/fault.ts';
 

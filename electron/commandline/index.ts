@@ -18,7 +18,7 @@ import { searchCommand } from './search.ts';
 import { isOfTheLibrary, sentenceFor } from './sentences.ts';
 import { showCommand } from './show.ts';
 
-export type { Host, OpenOptions, StopSignal } from './command.ts';
+export type { Host, StopSignal } from './command.ts';
 
 const COMMANDS: readonly Command[] = [
   importCommand,

@@ -37,4 +37,3 @@ export interface Door {
   drop(files: readonly File[]): Promise<number>;
 }
 
-export { ARCHIVE_PORT, MENU_ACT } from './channels.ts';

@@ -93,7 +93,11 @@ export interface HistoryState {
 }
 
 /** Operations that undo passes over: they are no act of the reader's. */
-const NOT_UNDOABLE: readonly OperationName[] = ['library.create', 'documents.guides', 'author.name'];
+const NOT_UNDOABLE: readonly OperationName[] = [
+  'library.create',
+  'documents.guides',
+  'author.name',
+];
 
 /**
  * Next operation to undo and to redo, as in every editor: a new act empties the redo side.

@@ -63,11 +63,6 @@ export function analyserOf(language: string): Analyser {
   return analyser;
 }
 
-/** True when a stemmer or a stop word list is known for the language. */
-export function isAnalysed(language: string): boolean {
-  return language === 'en' || language in PLUGINS || language in MORE_STOPS;
-}
-
 function build(language: string): Analyser {
   const [stemmer, stopWordFilter] = stepsOf(language);
   const more = new Set((MORE_STOPS[language] ?? '').split(' ').map(fold));

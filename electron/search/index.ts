@@ -8,16 +8,8 @@ import type { OpenOptions } from './schema.ts';
 import { shippedThesaurus } from './thesaurus.ts';
 
 export { Corpus };
-export type { CorpusCounts } from './corpus.ts';
-export type { CorpusRecord, DocumentState } from './store.ts';
-export type { PlacedNote, PlaceOf, PlaceRow } from './places.ts';
-export type {
-  FoundInDocument,
-  SearchHit,
-  SearchRequest,
-  SearchResult,
-  Snippet,
-} from './answers.ts';
+export type { CorpusRecord } from './store.ts';
+export type { PlaceRow } from './places.ts';
 export type { OpenOptions };
 
 /**
