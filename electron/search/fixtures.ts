@@ -1,6 +1,7 @@
 /** Small documents for this folder's tests: written here, in the manner of the real ones. */
 import type { DocumentDraft, DraftBlock } from '../core/document.ts';
-import type { Corpus, CorpusRecord, SearchResult } from './index.ts';
+import type { SearchResult } from './answers.ts';
+import type { Corpus, CorpusRecord } from './index.ts';
 
 /** A block from a line: '# ' opens a section, '12. ' is an official number. */
 export function blockOf(line: string): DraftBlock {
