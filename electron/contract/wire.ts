@@ -36,4 +36,3 @@ export interface Door {
   /** Files dropped on the window: main learns their paths, the window does not. */
   drop(files: readonly File[]): Promise<number>;
 }
-
