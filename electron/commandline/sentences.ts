@@ -9,6 +9,14 @@ const SENTENCES: Readonly<Record<FaultCode, string>> = {
   'file-empty': 'the file is empty; get it again',
   'file-too-large': 'the file is too large; split it',
   'file-changed': 'the file changed while it was read; import it again',
+  'file-locked': 'another program holds the file open; close the file in Word and try again',
+  'file-not-here': 'the file is not on this computer but online; open it once to download it',
+  'file-special': 'this is no regular file but a device, pipe or socket; name a document',
+  'link-loop': 'this link goes round in circles; name the document itself',
+  'name-unusable':
+    'the name or path is too long for the system; copy the file nearer, under a shorter name',
+  'folder-missing': 'the folder cannot be reached; plug in the stick or disk that holds it',
+  'folder-unreadable': 'the folder cannot be read; check its permissions',
   'type-unknown': 'this is no document the archive can read; use PDF, HTML, DOCX, TXT or Markdown',
   'type-unsupported':
     'this type of document cannot be read yet; save it as PDF, HTML, DOCX, TXT or Markdown',

@@ -12,6 +12,7 @@ export const RECORDS = [
   'annotation-tag',
   'document-tag',
   'author',
+  'folder',
 ] as const;
 export type RecordKind = (typeof RECORDS)[number];
 
@@ -39,6 +40,7 @@ export const OPERATION_NAMES = [
   'documents.edit',
   'documents.remove',
   'documents.restore',
+  'documents.version',
   'annotations.create',
   'annotations.edit',
   'annotations.delete',
@@ -50,6 +52,8 @@ export const OPERATION_NAMES = [
   'tags.withdraw',
   'tags.scheme',
   'author.name',
+  'folders.add',
+  'folders.remove',
   'undo',
   'redo',
 ] as const;

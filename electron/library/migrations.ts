@@ -134,6 +134,45 @@ const STEPS: readonly string[] = [
     at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE folder (
+    id TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+
+  -- Files as last seen on this computer's disks: no part of the history, never merged. One row for
+  -- each content a path had; hash '' where it could not be read.
+  CREATE TABLE source (
+    key TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    path TEXT NOT NULL,
+    document_id TEXT,
+    fault TEXT,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    missing_at INTEGER,
+    PRIMARY KEY (key, hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX source_document ON source (document_id);
+
+  -- What the last look at a folder found.
+  CREATE TABLE look (
+    folder_id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    found TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Imports that have begun and not ended: taken up again at the next start.
+  CREATE TABLE unfinished (
+    id TEXT PRIMARY KEY,
+    "order" TEXT NOT NULL,
+    begun_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Newest schema version this application can write. */

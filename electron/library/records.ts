@@ -88,6 +88,13 @@ export const FIELDS = {
   'annotation-tag': { annotation_id: needed, tag_id: needed },
   'document-tag': { document_id: needed, tag_id: needed },
   author: { name: text },
+  /** A folder of the reader's that the library follows. */
+  folder: {
+    /** Absolute, as the system writes it. */
+    path: needed,
+    /** UTC milliseconds. */
+    added_at: integer,
+  },
 } as const satisfies Record<RecordKind, Record<string, Field>>;
 
 type FieldTypes = typeof FIELDS;
@@ -125,6 +132,7 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
   'annotation-tag': [],
   'document-tag': [],
   author: [],
+  folder: [],
 };
 
 /** Table of a kind of record, quoted for SQL. */
