@@ -7,7 +7,7 @@ import { proceed, within, type Limits } from '../limits.ts';
 import { tagsOf, type Tag } from './structure.ts';
 
 /** Address of a folder of pdf.js's data below the host's base: a URL in a window, a path in Node. */
-function assetsBelow(base: string | undefined): object {
+export function assetsBelow(base: string | undefined): object {
   if (base === undefined) return {};
   const folder = base.replace(/^file:\/\/(?=\/)/u, '').replace(/\/*$/u, '/');
   const path = folder === base ? base : decodeURIComponent(folder).replace(/^\/(?=[A-Za-z]:)/u, '');
@@ -56,7 +56,11 @@ type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 let loaded: Promise<PdfJs> | null = null;
 
 /** Loads pdf.js once, only when the first PDF comes. */
-async function pdfJs(): Promise<PdfJs> {
+export function pdfJs(): Promise<PdfJs> {
+  return (loaded ??= load());
+}
+
+async function load(): Promise<PdfJs> {
   // Classes of drawing that pdf.js looks for on loading; text needs none of them.
   for (const name of ['DOMMatrix', 'Path2D']) {
     if (!Reflect.has(globalThis, name)) Reflect.set(globalThis, name, Object);
@@ -73,7 +77,7 @@ export async function openPdf(
   assets?: string,
   signal?: AbortSignal,
 ): Promise<OpenedPdf> {
-  const { getDocument } = await (loaded ??= pdfJs());
+  const { getDocument } = await pdfJs();
   const task = getDocument({
     // A copy, and no Buffer: pdf.js takes the memory it is given, and refuses Buffers.
     data: new Uint8Array(bytes),
