@@ -32,10 +32,7 @@ interface Held {
 declare global {
   interface Window {
     readonly held: Held;
-    readonly gmg: {
-      shell(call: string, input: unknown): Promise<Answer>;
-      drop(files: readonly File[]): Promise<number>;
-    };
+    readonly gmg: import('../electron/contract/wire.ts').Door<File>;
   }
 }
 

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { openWithPort, value } from './doors.ts';
-import type { Answer, Opened } from './doors.ts';
+import type { Opened } from './doors.ts';
 import { root, temporaryFolder } from './launch.ts';
 
 const profile = temporaryFolder('profile');
@@ -14,7 +14,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => opened.app.close());
 
-const shell = (call: string, input: unknown = {}): Promise<Answer> =>
+const shell = (call: string, input: unknown = {}): ReturnType<Window['gmg']['shell']> =>
   opened.page.evaluate(([name, given]) => window.gmg.shell(name, given), [call, input] as const);
 
 /** Answers the next dialogs: a folder for choosing and for naming; messages are kept and closed. */

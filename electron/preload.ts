@@ -6,7 +6,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { ARCHIVE_PORT, DROP, MENU_ACT, SHELL } from './contract/channels.ts';
 import type { Door } from './contract/wire.ts';
 
-const door: Door = {
+const door: Door<File> = {
   shell: (call, input) => ipcRenderer.invoke(SHELL, call, input),
   drop: (files) =>
     ipcRenderer.invoke(

@@ -2,5 +2,5 @@
 /// <reference types="vite/client" />
 
 interface Window {
-  readonly gmg: import('../electron/contract/wire.ts').Door;
+  readonly gmg: import('../electron/contract/wire.ts').Door<File>;
 }

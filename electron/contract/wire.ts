@@ -26,13 +26,16 @@ export type ArchiveEvent =
   | { readonly event: 'imported'; readonly item: ImportItem }
   | { readonly event: 'closed'; readonly fault: Fault | null };
 
-/** What `window.gmg` is: the only door out of the renderer. */
-export interface Door {
+/**
+ * What `window.gmg` is: the only door out of the renderer. `Dropped` is the platform's `File`, which
+ * this folder's environment does not know.
+ */
+export interface Door<Dropped = unknown> {
   /** A call of the shell's table, answered by main as a Response's tail. */
   shell(
     call: string,
     input: unknown,
   ): Promise<{ ok: true; value: unknown } | { ok: false; fault: Fault }>;
   /** Files dropped on the window: main learns their paths, the window does not. */
-  drop(files: readonly File[]): Promise<number>;
+  drop(files: readonly Dropped[]): Promise<number>;
 }

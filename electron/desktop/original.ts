@@ -10,34 +10,37 @@ const CHUNK = 256 * 1024;
 
 /** The original at `path`; 404 when there is none, 416 when the asked part does not exist. */
 export async function serveOriginal(request: Request, path: string): Promise<Response> {
+  const facts = await factsOf(path);
+  if (facts === null) return new Response(null, { status: 404 });
+  const { size, type } = facts;
+  const part = partOf(request.headers.get('range'), size);
+  if (part === undefined) {
+    return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } });
+  }
+  const [start, end] = part ?? [0, size];
+  const headers = new Headers({
+    'Content-Type': type,
+    'Content-Length': String(end - start),
+    'Content-Disposition': 'inline',
+    'Content-Security-Policy': ORIGINAL_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'no-store',
+  });
+  if (part !== null) headers.set('Content-Range', `bytes ${start}-${end - 1}/${size}`);
+  if (request.method === 'HEAD') return new Response(null, { headers });
+  return new Response(read(path, start, end), { status: part === null ? 200 : 206, headers });
+}
+
+/** Size and type of the file, which is open no longer than that takes; null when there is none. */
+async function factsOf(path: string): Promise<{ size: number; type: string } | null> {
   const file = await open(path, 'r').catch(() => null);
-  if (file === null) return new Response(null, { status: 404 });
+  if (file === null) return null;
   try {
     const { size } = await file.stat();
-    const part = partOf(request.headers.get('range'), size);
-    if (part === undefined) {
-      await file.close();
-      return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } });
-    }
-    const [start, end] = part ?? [0, size];
-    const headers = new Headers({
-      'Content-Type': await typeOf(file),
-      'Content-Length': String(end - start),
-      'Content-Disposition': 'inline',
-      'Content-Security-Policy': ORIGINAL_POLICY,
-      'X-Content-Type-Options': 'nosniff',
-      'Accept-Ranges': 'bytes',
-      'Cache-Control': 'no-store',
-    });
-    if (part !== null) headers.set('Content-Range', `bytes ${start}-${end - 1}/${size}`);
-    if (request.method === 'HEAD') {
-      await file.close();
-      return new Response(null, { headers });
-    }
-    return new Response(read(file, start, end), { status: part === null ? 200 : 206, headers });
-  } catch {
+    return { size, type: await typeOf(file) };
+  } finally {
     await file.close();
-    return new Response(null, { status: 500 });
   }
 }
 
@@ -59,11 +62,14 @@ async function typeOf(file: FileHandle): Promise<string> {
   return isPdf ? 'application/pdf' : 'application/octet-stream';
 }
 
-function read(file: FileHandle, start: number, end: number): ReadableStream<Uint8Array> {
+/** The bytes, from a file that is opened when they are first asked for: an answer nobody reads holds none open. */
+function read(path: string, start: number, end: number): ReadableStream<Uint8Array> {
   let at = start;
+  let file: FileHandle | null = null;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
+        file ??= await open(path, 'r');
         const chunk = new Uint8Array(Math.min(CHUNK, end - at));
         const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
         at += bytesRead;
@@ -73,7 +79,7 @@ function read(file: FileHandle, start: number, end: number): ReadableStream<Uint
           controller.close();
         }
       },
-      cancel: () => file.close(),
+      cancel: () => file?.close(),
     },
     { highWaterMark: 0 },
   );
