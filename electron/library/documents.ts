@@ -50,6 +50,34 @@ export class Documents {
     return row === undefined ? null : toDocument(row);
   }
 
+  /** Ids of documents that a newer version, which is not in the bin, took the place of. */
+  superseded(): Set<string> {
+    const rows = this.#db.all<{ id: string }>(
+      'SELECT supersedes AS id FROM document WHERE supersedes IS NOT NULL AND removed_at IS NULL',
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** The next newer version of a document, or null. */
+  successor(id: string): StoredDocument | null {
+    const row = this.#db.get<Row>(
+      `${SELECT} WHERE supersedes = ? AND removed_at IS NULL ORDER BY added_at, id LIMIT 1`,
+      id,
+    );
+    return row === undefined ? null : toDocument(row);
+  }
+
+  /** Fields of a document that the reader set by hand, as named in its record. */
+  editedFields(id: string): Set<string> {
+    const rows = this.#db.all<{ name: string }>(
+      `SELECT DISTINCT field.key AS name
+       FROM operation, json_each(changes) AS change, json_each(change.value, '$.after') AS field
+       WHERE operation.name = 'documents.edit' AND change.value ->> 'id' = ?`,
+      id,
+    );
+    return new Set(rows.map(({ name }) => name));
+  }
+
   /** Documents of an original, oldest first, those in the bin too. */
   byHash(hash: string): StoredDocument[] {
     return this.#db

@@ -21,7 +21,9 @@ import type { LibraryCheck } from './check.ts';
 import { appendPending, write } from './commit.ts';
 import type { Intent } from './commit.ts';
 import type { Connection } from './connection.ts';
+import { Corrections } from './corrections.ts';
 import { Documents } from './documents.ts';
+import { Folders } from './folders.ts';
 import {
   historyLines,
   lastSeq,
@@ -37,7 +39,9 @@ import { Originals } from './originals.ts';
 import { Places } from './places.ts';
 import type { StoredPlace } from './places.ts';
 import type { FieldsOf, NewFieldsOf } from './records.ts';
+import { Sources } from './sources.ts';
 import { Tags } from './tags.ts';
+import { UnfinishedImports } from './unfinished.ts';
 
 export type ReadOnlyReason = 'library-busy' | 'library-newer' | 'library-damaged';
 
@@ -60,6 +64,10 @@ export class Library {
   readonly documents: Documents;
   readonly annotations: Annotations;
   readonly tags: Tags;
+  readonly folders: Folders;
+  readonly sources: Sources;
+  readonly unfinished: UnfinishedImports;
+  readonly corrections: Corrections;
   readonly originals: Originals;
   readonly #opened: OpenedLibrary;
   readonly #places: Places;
@@ -71,6 +79,10 @@ export class Library {
     this.documents = new Documents(opened.db);
     this.annotations = new Annotations(opened.db);
     this.tags = new Tags(opened.db);
+    this.folders = new Folders(opened.db);
+    this.sources = new Sources(opened.db);
+    this.unfinished = new UnfinishedImports(opened.db);
+    this.corrections = new Corrections(opened.db);
     this.originals = new Originals(opened.folder);
     this.#places = new Places(opened.db);
     if (opened.lock !== null) this.retryJournal();
@@ -154,9 +166,12 @@ export class Library {
     return !this.#journalPending;
   }
 
-  /** Takes the last act back. @throws FaultError 'nothing-to-undo', 'conflict'. */
-  undo(): Operation {
-    return this.#revert('undo');
+  /**
+   * Takes the last act back, or the one with this id where later ones don't build on it.
+   * @throws FaultError 'nothing-to-undo', 'conflict'.
+   */
+  undo(id?: string): Operation {
+    return this.#revert('undo', id);
   }
 
   /** Does again what was last undone. @throws FaultError 'nothing-to-undo', 'conflict'. */
@@ -220,11 +235,10 @@ export class Library {
     this.#opened.lock?.release();
   }
 
-  #revert(name: 'undo' | 'redo'): Operation {
+  #revert(name: 'undo' | 'redo', id = this.historyState()[name]?.id): Operation {
     this.#refuseReadOnly();
-    const entry = this.historyState()[name];
     const { db } = this.#opened;
-    const act = entry === null ? null : operationById(db, entry.id);
+    const act = id === undefined ? null : operationById(db, id);
     if (act === null) throw new FaultError('nothing-to-undo', name);
     const changes = name === 'undo' ? invert(act.changes) : act.changes;
     const operation = this.commit({

@@ -50,7 +50,7 @@ describe('originals', () => {
     const { originals } = opened(folder);
     expect(await code(originals.put({ path: join(folder, 'none') }))).toBe('file-missing');
     mkdirSync(join(folder, 'sub'));
-    expect(await code(originals.put({ path: join(folder, 'sub') }))).toBe('file-unreadable');
+    expect(await code(originals.put({ path: join(folder, 'sub') }))).toBe('file-special');
     expect(await code(originals.read('0'.repeat(64)))).toBe('file-missing');
     expect(await code(originals.read('../library.db'))).toBe('bad-input');
     expect(originals.has('../library.db')).toBe(false);

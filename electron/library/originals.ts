@@ -7,7 +7,10 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'no
 import { chmod, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { FaultError } from '../core/fault.ts';
+import { fileFault, isHeld, isPlaceholder, RETRY_AFTER } from '../core/fileFault.ts';
+import { openable } from '../core/paths.ts';
 import { errorCode } from './connection.ts';
 import { syncDirectory } from './disk.ts';
 import { uuidv7 } from './uuid.ts';
@@ -58,7 +61,7 @@ export class Originals {
       if (fresh) {
         if (there !== null) await chmod(final, 0o644);
         await chmod(temporary, 0o444);
-        await rename(temporary, final);
+        await patiently(() => rename(temporary, final));
         syncDirectory(this.#folder);
       }
       return { ...stored, fresh };
@@ -138,14 +141,16 @@ async function writeBytes(bytes: Uint8Array, target: FileHandle): Promise<Receiv
   return { hash: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
 }
 
-async function copyFile(path: string, target: FileHandle): Promise<Received> {
+async function copyFile(named: string, target: FileHandle): Promise<Received> {
   const refuse = (error: unknown): never => {
     throw readFault(error);
   };
+  const path = openable(named, process.platform);
   // Looked at before it is opened: opening a named pipe would wait for ever.
-  const found = await stat(path).catch(refuse);
-  if (!found.isFile()) throw new FaultError('file-unreadable', 'not a regular file');
-  const source = await open(path, 'r').catch(refuse);
+  const found = await patiently(() => stat(path)).catch(refuse);
+  if (!found.isFile()) throw new FaultError('file-special', 'not a regular file');
+  if (isPlaceholder(found, process.platform)) throw new FaultError('file-not-here');
+  const source = await patiently(() => open(path, 'r')).catch(refuse);
   try {
     const before = await source.stat();
     const sum = createHash('sha256');
@@ -171,11 +176,23 @@ async function copyFile(path: string, target: FileHandle): Promise<Received> {
   }
 }
 
+/** Tries again, a little later each time, while a scanner or another program holds the file. */
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  for (const delay of RETRY_AFTER) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isHeld(errorCode(error), process.platform)) throw error;
+      await wait(delay);
+    }
+  }
+  return act();
+}
+
 function readFault(error: unknown): FaultError {
   if (error instanceof FaultError) return error;
   const code = errorCode(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new FaultError('file-missing', code);
-  return new FaultError('file-unreadable', code);
+  return new FaultError(fileFault(code, process.platform), code);
 }
 
 function storeFault(error: unknown): unknown {
