@@ -14,7 +14,7 @@ export default defineConfig({
   outputDir: join(results, 'artefacts'),
   reporter: [['list'], ['json', { outputFile: join(results, 'report.json') }]],
   projects: [
-    { name: 'application', testMatch: '*.spec.ts' },
+    { name: 'application', testMatch: '*.spec.ts', testIgnore: 'smoke/**' },
     { name: 'package', testMatch: 'smoke/*.spec.ts' },
   ],
 });
