@@ -4,7 +4,7 @@
  * for it; until it has caught up, `running` is true.
  */
 import { anchor } from '../core/anchor/index.ts';
-import type { DocumentDraft } from '../core/document.ts';
+import type { Block, DocumentDraft } from '../core/document.ts';
 import { toFault } from '../core/fault.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Operation } from '../core/operation.ts';
@@ -40,6 +40,12 @@ export function derivation(
 
   /** Resolves and stores the places of annotations, in their documents and in the copies of these. */
   function refreshPlaces(annotationIds: Iterable<string>): void {
+    const read = new Map<string, Block[]>();
+    const blocksOf = (documentId: string): Block[] => {
+      const blocks = read.get(documentId) ?? corpus.blocks(documentId);
+      read.set(documentId, blocks);
+      return blocks;
+    };
     for (const id of annotationIds) {
       const record = library.annotations.one(id);
       if (record === null) {
@@ -48,11 +54,13 @@ export function derivation(
       }
       const rows: PlaceRow[] = [];
       for (const documentId of [record.documentId, ...corpus.copies(record.documentId)]) {
-        const blocks = corpus.blocks(documentId);
+        const blocks = blocksOf(documentId);
         for (const { selector } of record.targets) {
           const found = anchor(blocks, selector);
           if (found.state === 'orphaned') continue;
-          rows.push({ documentId, ...found.place, state: found.state });
+          for (const place of [found.place, ...(found.also ?? [])]) {
+            rows.push({ documentId, ...place, state: found.state });
+          }
         }
       }
       corpus.putPlaces(id, rows, {
@@ -67,7 +75,22 @@ export function derivation(
   function refreshDocument(id: string): void {
     const record = library.documents.one(id);
     if (record === null) corpus.removeDocument(id);
-    else if (corpus.state(id) !== null) corpus.updateDocument(corpusRecord(record));
+    else if (corpus.state(id) !== null) corpus.updateDocument(corpusRecord(library, record));
+  }
+
+  /** Applies a document's corrections anew; its notes and those of its copies find their words. */
+  function correct(id: string): void {
+    const record = library.documents.one(id);
+    if (record === null) return;
+    const before = corpus.copies(id);
+    corpus.correctDocument(corpusRecord(library, record), library.corrections.of(id));
+    refreshGroup([id, ...before]);
+  }
+
+  /** Places of every annotation made on these documents or on copies of them. */
+  function refreshGroup(documentIds: readonly string[]): void {
+    const group = new Set(documentIds.flatMap((id) => [id, ...corpus.copies(id)]));
+    refreshPlaces(library.annotations.byDocuments([...group]).map(({ id }) => id));
   }
 
   function refreshEverything(): void {
@@ -81,9 +104,16 @@ export function derivation(
   }
 
   function apply(operation: Operation): void {
-    const { documents, annotations } = touched(library, operation);
+    const { documents, corrected, annotations } = touched(library, operation);
     for (const id of documents) refreshDocument(id);
+    for (const id of corrected) correct(id);
     refreshPlaces(annotations);
+  }
+
+  /** Only the corrections are others: nothing need be read. */
+  function miscorrected(record: StoredDocument): boolean {
+    const mark = corpus.state(record.id)?.correctionMark;
+    return mark !== undefined && mark !== library.corrections.mark(record.id);
   }
 
   function stale(record: StoredDocument): boolean {
@@ -114,9 +144,8 @@ export function derivation(
     const now = library.documents.one(record.id);
     if (now === null) return;
     corpus.transaction(() => {
-      corpus.putDocument(corpusRecord(now), draft, fault);
-      const group = [now.id, ...corpus.copies(now.id)];
-      refreshPlaces(library.annotations.byDocuments(group).map(({ id }) => id));
+      corpus.putDocument(corpusRecord(library, now), draft, fault, library.corrections.of(now.id));
+      refreshGroup([now.id]);
     });
   }
 
@@ -133,7 +162,8 @@ export function derivation(
     },
 
     adopt(record, draft) {
-      corpus.putDocument(corpusRecord(record), draft, null);
+      const corrections = library.corrections.of(record.id);
+      corpus.putDocument(corpusRecord(library, record), draft, null, corrections);
       const copies = corpus.copies(record.id);
       if (copies.length > 0) {
         refreshPlaces(library.annotations.byDocuments(copies).map(({ id }) => id));
@@ -148,6 +178,9 @@ export function derivation(
         for (const operation of behind) apply(operation);
         for (const id of corpus.documentIds()) {
           if (library.documents.one(id) === null) corpus.removeDocument(id);
+        }
+        for (const record of library.documents.all()) {
+          if (!stale(record) && miscorrected(record)) correct(record.id);
         }
         corpus.appliedSeq = library.seq;
       });
@@ -177,7 +210,7 @@ export function derivation(
       for (const record of library.documents.all()) {
         if (!known.delete(record.id)) {
           problems.push({ part: 'corpus', detail: `document ${record.id} has no paragraphs` });
-        } else if (stale(record)) {
+        } else if (stale(record) || miscorrected(record)) {
           problems.push({ part: 'corpus', detail: `document ${record.id} is out of date` });
         }
       }
@@ -194,11 +227,11 @@ export function derivation(
 }
 
 /** What the corpus keeps of a document's record. */
-export function corpusRecord(record: StoredDocument): CorpusRecord {
+export function corpusRecord(library: Library, record: StoredDocument): CorpusRecord {
   return {
     documentId: record.id,
     originalHash: record.originalHash,
-    correctionSeq: 0,
+    correctionMark: library.corrections.mark(record.id),
     title: record.title,
     originalName: record.originalName,
     language: record.language,
@@ -215,13 +248,17 @@ export function corpusRecord(record: StoredDocument): CorpusRecord {
 function touched(
   library: Library,
   { changes }: Operation,
-): { documents: Set<string>; annotations: Set<string> } {
+): { documents: Set<string>; corrected: Set<string>; annotations: Set<string> } {
   const documents = new Set<string>();
+  const corrected = new Set<string>();
   const annotations = new Set<string>();
   for (const { record, id, before, after } of changes) {
     if (record === 'document') documents.add(id);
     else if (record === 'annotation') annotations.add(id);
-    else if (record === 'target' || record === 'annotation-tag') {
+    else if (record === 'correction') {
+      const owner = after?.['document_id'] ?? before?.['document_id'];
+      if (typeof owner === 'string') corrected.add(owner);
+    } else if (record === 'target' || record === 'annotation-tag') {
       const owner = after?.['annotation_id'] ?? before?.['annotation_id'];
       if (typeof owner === 'string') annotations.add(owner);
     } else if (record === 'tag') {
@@ -230,5 +267,5 @@ function touched(
       }
     }
   }
-  return { documents, annotations };
+  return { documents, corrected, annotations };
 }

@@ -13,6 +13,7 @@ import { openLibrary, uuidv7 } from '../library/index.ts';
 import { openCorpus } from '../search/index.ts';
 import { annotationCalls } from './annotations.ts';
 import type { Context } from './context.ts';
+import { correctionCalls } from './corrections.ts';
 import { derivation } from './derivation.ts';
 import { documentCalls } from './documents.ts';
 import { historyCalls } from './history.ts';
@@ -89,6 +90,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     ...searchCalls(context),
     ...annotationCalls(context),
     ...tagCalls(context),
+    ...correctionCalls(context),
     ...historyCalls(context, follower),
   };
 

@@ -11,6 +11,7 @@ import type {
   AnnotationView,
   BackupInfo,
   CheckReport,
+  CorrectionView,
   DocumentSummary,
   DocumentView,
   FoundInDocument,
@@ -30,6 +31,10 @@ const noteText = z.string().max(200_000);
 const date = z.string().regex(/^$|^\d{4}(-\d{2}(-\d{2})?)?$/);
 const language = z.string().regex(/^[a-z]{2,3}$/);
 const colour = z.enum(HIGHLIGHT_COLOURS);
+
+/** '12', '12 bis', '16 (c) (ii)', or '': none. */
+const officialNumber = z.string().max(40);
+const CORRECTED = ['documents', 'annotations', 'tags', 'corpus', 'history'] as const;
 
 const place = z
   .strictObject({
@@ -146,6 +151,24 @@ export const CALLS = {
   'annotations.replace': command<null>(['annotations', 'history'])(
     z.strictObject({ id, documentId: id, places }),
   ),
+
+  'corrections.list': query<readonly CorrectionView[]>()(z.strictObject({ documentId: id })),
+  /** Answers the block that was made or changed. */
+  'corrections.apply': command<{ readonly paragraphId: string | null }>(CORRECTED)(
+    z.strictObject({
+      documentId: id,
+      correction: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('split'), paragraphId, at: z.int().min(1) }),
+        z.strictObject({ kind: z.literal('number'), paragraphId, number: officialNumber }),
+        z.strictObject({ kind: z.literal('heading'), paragraphId, level: z.int().min(1).max(6) }),
+        z.strictObject({
+          kind: z.enum(['join', 'paragraph', 'drop', 'restore']),
+          paragraphId,
+        }),
+      ]),
+    }),
+  ),
+  'corrections.withdraw': command<null>(CORRECTED)(z.strictObject({ documentId: id, ids })),
 
   'tags.list': query<readonly TagView[]>()(nothing),
   'tags.create': command<TagView>(['tags', 'history'])(

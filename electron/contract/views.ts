@@ -3,6 +3,7 @@
  * only; no field holds a path unless it says so.
  */
 import type { AnnotationKind, Anchor, HighlightColour } from '../core/annotation.ts';
+import type { CorrectionKind } from '../core/correction/index.ts';
 import type { Block, ExtractionReport, Format, Kind, Language } from '../core/document.ts';
 import type { Fault } from '../core/fault.ts';
 import type { HistoryState } from '../core/operation.ts';
@@ -130,6 +131,19 @@ export interface TaggedPassage {
   readonly exact: string;
   readonly body: string;
   readonly language: Language;
+}
+
+/** One hand correction of a document. */
+export interface CorrectionView {
+  readonly id: string;
+  readonly kind: CorrectionKind;
+  /** New number or level, or ''. */
+  readonly value: string;
+  /** Number of the block it was made on, or null, and its words. */
+  readonly number: string | null;
+  readonly exact: string;
+  /** Block it made or changed, or null: it no longer applies to the text as it is read now. */
+  readonly paragraphId: string | null;
 }
 
 export interface SearchHit {

@@ -45,7 +45,13 @@ export interface Place {
 
 /** Where a selector stands now. */
 export type Anchor =
-  | { readonly state: 'exact' | 'moved'; readonly place: Place; readonly score: number }
+  | {
+      readonly state: 'exact' | 'moved';
+      readonly place: Place;
+      /** The rest of a quote whose paragraph was cut in two or more, in text order. */
+      readonly also?: readonly Place[];
+      readonly score: number;
+    }
   | { readonly state: 'orphaned'; readonly candidates: readonly Candidate[] };
 
 /** A place considered and not taken: below the threshold, or too close to another. */

@@ -4,7 +4,24 @@
  */
 
 /** Formats an original can have. Recognised by content, never by name alone. */
-export const FORMATS = ['pdf', 'html', 'docx', 'txt', 'md', 'passages'] as const;
+export const FORMATS = [
+  'pdf',
+  'html',
+  'mhtml',
+  'docx',
+  'odt',
+  'rtf',
+  'epub',
+  'pptx',
+  'odp',
+  'eml',
+  'txt',
+  'md',
+  'passages',
+  'jpeg',
+  'png',
+  'tiff',
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Kinds of document; the interface owns their names in each language. */
@@ -85,6 +102,10 @@ export interface ExtractionReport {
   readonly repairedWords: number;
   /** Text source: born digital, or optical character recognition. */
   readonly source: 'digital' | 'ocr';
+  /** Mean confidence of recognition, 0 to 100; absent where the text is the file's own. */
+  readonly confidence?: number;
+  /** Words that recognition was not sure of; absent where the text is the file's own. */
+  readonly doubtfulWords?: number;
 }
 
 /** What a parser makes of one original. */
@@ -100,6 +121,21 @@ export interface DocumentDraft {
   readonly report: ExtractionReport;
   /** Name and version of the extractor: a newer one makes the draft stale. */
   readonly extractor: string;
+}
+
+/** A file inside another: an entry of an archive, an attachment of a mail. */
+export interface ContainedFile {
+  /** Label for people and hint for the format, with the folders above it; never a path. */
+  readonly name: string;
+  /** Null where the name promises no document: told, but not read. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** What a parser makes of one original: a draft, files found inside, or both. */
+export interface Parsed {
+  /** Null where the original is nothing but an archive of files. */
+  readonly draft: DocumentDraft | null;
+  readonly files: readonly ContainedFile[];
 }
 
 /** Metadata read from the file itself; every field may be null and every one can be edited. */
@@ -122,4 +158,6 @@ export interface Block extends DraftBlock {
   readonly section: readonly string[];
   /** Never null here: the block's own language or the document's. */
   readonly language: Language;
+  /** Ids its words had before they were corrected by hand; absent where they had no other. */
+  readonly was?: readonly string[];
 }

@@ -13,6 +13,7 @@ export const RECORDS = [
   'document-tag',
   'author',
   'folder',
+  'correction',
 ] as const;
 export type RecordKind = (typeof RECORDS)[number];
 
@@ -51,6 +52,8 @@ export const OPERATION_NAMES = [
   'tags.apply',
   'tags.withdraw',
   'tags.scheme',
+  'corrections.apply',
+  'corrections.withdraw',
   'author.name',
   'folders.add',
   'folders.remove',

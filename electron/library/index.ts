@@ -2,8 +2,9 @@
 export { openLibrary } from './open.ts';
 export type { OpenOptions } from './open.ts';
 export type { Library } from './library.ts';
-export { targetFields } from './records.ts';
+export { correctionFields, targetFields } from './records.ts';
 export type { StoredDocument } from './documents.ts';
+export type { StoredCorrection } from './corrections.ts';
 export type { StoredAnnotation } from './annotations.ts';
 export type { StoredTag } from './tags.ts';
 export { restoreBackup, setDatabaseAside } from './restore.ts';

@@ -45,6 +45,7 @@ export function visible(library: Library): unknown {
     documents: library.documents.all(),
     annotations: library.annotations.all().map((annotation) => ({ ...annotation, version: '' })),
     tags: library.tags.all(),
+    corrections: library.documents.all().map(({ id }) => library.corrections.of(id)),
     author: library.author(),
   };
 }

@@ -54,6 +54,10 @@ describe('a library of schema version', () => {
       paragraphId: 'abcdefghijklmnop',
       offset: 12.5,
     });
+    const corrected = library.corrections.of(document?.id ?? '');
+    expect(corrected.map(({ kind, value }) => [kind, value])).toEqual(
+      version < 3 ? [] : [['number', '13']],
+    );
     const problems = (await library.check()).problems.filter(({ part }) => part !== 'originals');
     expect(problems).toEqual([]);
     expect(existsSync(join(folder, 'journal', '2026-11.jsonl'))).toBe(true);

@@ -173,6 +173,28 @@ const STEPS: readonly string[] = [
     attempts INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What a reader put right in the paragraphs of a document.
+  CREATE TABLE correction (
+    id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    paragraph_id TEXT NOT NULL,
+    part TEXT NOT NULL,
+    number TEXT,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    blocks INTEGER NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX correction_document ON correction (document_id);
+  `,
 ];
 
 /** Newest schema version this application can write. */

@@ -5,6 +5,7 @@
 import { FaultError } from '../core/fault.ts';
 import type { FieldValue, Fields, RecordKind } from '../core/operation.ts';
 import type { Selector } from '../core/annotation.ts';
+import type { Correction } from '../core/correction/index.ts';
 
 interface TextField {
   readonly type: 'text';
@@ -95,6 +96,25 @@ export const FIELDS = {
     /** UTC milliseconds. */
     added_at: integer,
   },
+  correction: {
+    document_id: needed,
+    /** Place in the order in which a document's corrections are applied. */
+    position: integer,
+    kind: needed,
+    /** New number or level, or ''. */
+    value: text,
+    // The fields of the selector, as of a target.
+    paragraph_id: needed,
+    part: needed,
+    number: optionalText,
+    exact: needed,
+    prefix: text,
+    suffix: text,
+    start: integer,
+    end: integer,
+    ordinal: integer,
+    blocks: integer,
+  },
 } as const satisfies Record<RecordKind, Record<string, Field>>;
 
 type FieldTypes = typeof FIELDS;
@@ -118,6 +138,7 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
   document: [
     ['document-tag', 'document_id'],
     ['annotation', 'document_id'],
+    ['correction', 'document_id'],
   ],
   annotation: [
     ['annotation-tag', 'annotation_id'],
@@ -133,6 +154,7 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
   'document-tag': [],
   author: [],
   folder: [],
+  correction: [],
 };
 
 /** Table of a kind of record, quoted for SQL. */
@@ -175,11 +197,22 @@ export function targetFields(
   position: number,
   selector: Selector,
 ): NewFieldsOf<'target'> {
+  return { annotation_id: annotationId, position, ...selectorFields(selector) };
+}
+
+/** Fields of a new `correction` record. */
+export function correctionFields(
+  documentId: string,
+  position: number,
+  { kind, value, selector }: Correction,
+): NewFieldsOf<'correction'> {
+  return { document_id: documentId, position, kind, value, ...selectorFields(selector) };
+}
+
+function selectorFields(selector: Selector): Omit<NewFieldsOf<'target'>, 'annotation_id'> {
   const { paragraphId, part, number, exact, prefix, suffix, start, end, ordinal, blocks } =
     selector;
   return {
-    annotation_id: annotationId,
-    position,
     paragraph_id: paragraphId,
     part,
     number,

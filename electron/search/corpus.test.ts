@@ -43,7 +43,7 @@ describe('documents', () => {
     expect(corpus.state('a')).toEqual({
       originalHash: 'hash of a',
       extractor: 'test-1',
-      correctionSeq: 0,
+      correctionMark: 0,
       paragraphs: 3,
       pages: null,
       report: draftOf('fr', []).report,

@@ -3,19 +3,22 @@
  * the index, the copies and the vocabulary in step; what the truth is, the library knows.
  */
 import type { Database } from 'better-sqlite3';
+import type { Correction } from '../core/correction/index.ts';
 import type { Block, DocumentDraft } from '../core/document.ts';
 import type { Fault } from '../core/fault.ts';
 import type { FoundInDocument, SearchRequest, SearchResult } from './answers.ts';
+import { correctedBlocks, extractedBlocks, keepExtracted } from './corrected.ts';
 import { findCopies, forgetCopies, group, settleTwins } from './copies.ts';
 import { findInDocument } from './inDocument.ts';
 import type { DocumentIndexes } from './inDocument.ts';
+import { identify } from './identity.ts';
 import { postings } from './indexing.ts';
 import { foldName, placesOf, putPlaces, removePlaces } from './places.ts';
 import type { PlacedNote, PlaceOf, PlaceRow } from './places.ts';
 import { Searcher } from './search.ts';
 import type { Figures } from './search.ts';
 import { Store } from './store.ts';
-import type { CorpusRecord, DocumentRow, DocumentState } from './store.ts';
+import type { CorpusRecord, DocumentRow, DocumentState, Extraction } from './store.ts';
 import type { Thesaurus } from './thesaurus.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -71,10 +74,45 @@ export class Corpus {
   }
 
   /** Derives a document anew from its draft; `draft` null: only the fault is noted. */
-  putDocument(record: CorpusRecord, draft: DocumentDraft | null, fault: Fault | null): void {
+  putDocument(
+    record: CorpusRecord,
+    draft: DocumentDraft | null,
+    fault: Fault | null,
+    corrections: readonly Correction[] = [],
+  ): void {
+    const blocks = draft === null ? [] : identify(record.originalHash, draft);
+    this.write(record, draft === null ? null : { ...draft, blocks }, fault, corrections);
+  }
+
+  /** Applies a document's corrections anew, without reading its original. Unknown ones are ignored. */
+  correctDocument(record: CorpusRecord, corrections: readonly Correction[]): void {
+    const state = this.state(record.documentId);
+    if (state === null || state.extractor === '') return;
+    const blocks = extractedBlocks(this.store, record.documentId);
+    this.write(record, { ...state, blocks }, state.fault, corrections);
+  }
+
+  /** For each correction the id of the block it changed, or null: it no longer applies. */
+  outcomes(documentId: string, corrections: readonly Correction[]): readonly (string | null)[] {
+    const state = this.state(documentId);
+    if (state === null) return corrections.map(() => null);
+    const blocks = extractedBlocks(this.store, documentId);
+    return correctedBlocks(state.originalHash, blocks, corrections).outcomes;
+  }
+
+  private write(
+    record: CorpusRecord,
+    extraction: Extraction | null,
+    fault: Fault | null,
+    corrections: readonly Correction[],
+  ): void {
+    const extracted = extraction?.blocks ?? [];
+    const { blocks } = correctedBlocks(record.originalHash, extracted, corrections);
     this.transaction(() => {
       this.removeDocument(record.documentId);
-      const document = this.store.insert(record, draft, fault);
+      const now = extraction === null ? null : { ...extraction, blocks };
+      const document = this.store.insert(record, now, fault);
+      if (corrections.length > 0) keepExtracted(this.store, record.documentId, extracted);
       if (!record.removed && document.letters > 0) {
         findCopies(this.store, document);
         this.admit(document);

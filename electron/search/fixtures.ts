@@ -34,7 +34,7 @@ export function recordOf(
   return {
     documentId,
     originalHash: `hash of ${documentId}`,
-    correctionSeq: 0,
+    correctionMark: 0,
     title: documentId,
     originalName: `${documentId}.txt`,
     language,

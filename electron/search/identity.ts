@@ -15,38 +15,39 @@ const ID_BYTES = 10;
  */
 export function identify(originalHash: string, draft: DocumentDraft): Block[] {
   const seen = new Map<string, number>();
+  const blocks = draft.blocks.map((block, ordinal): Block => {
+    const key = `${block.part}\0${block.text}`;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    return {
+      ...block,
+      id: paragraphId(originalHash, block.part, block.text, nth),
+      ordinal,
+      section: [],
+      language: block.language ?? draft.language,
+    };
+  });
+  return outlined(blocks);
+}
+
+/** The blocks with their place in the order and under the headings as they stand now. */
+export function outlined(blocks: readonly Block[]): Block[] {
   const open: { level: number; text: string }[] = [];
   let section: readonly string[] = [];
   let part: string | null = null;
-  return draft.blocks.map((block, ordinal) => {
+  return blocks.map((block, ordinal) => {
     if (block.part !== part && part !== null) {
       open.length = 0;
       section = [];
     }
     part = block.part;
-    const key = `${block.part}\0${block.text}`;
-    const nth = seen.get(key) ?? 0;
-    seen.set(key, nth + 1);
-    const above = section;
-    if (block.kind === 'heading') {
-      const level = block.level ?? 1;
-      while ((open.at(-1)?.level ?? 0) >= level) open.pop();
-      const outer = open.map(({ text }) => text);
-      open.push({ level, text: block.text });
-      section = [...outer, block.text];
-      return place(block, outer);
-    }
-    return place(block, above);
-
-    function place(from: DocumentDraft['blocks'][number], path: readonly string[]): Block {
-      return {
-        ...from,
-        id: paragraphId(originalHash, from.part, from.text, nth),
-        ordinal,
-        section: path,
-        language: from.language ?? draft.language,
-      };
-    }
+    if (block.kind !== 'heading') return { ...block, ordinal, section };
+    const level = block.level ?? 1;
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const outer = open.map(({ text }) => text);
+    open.push({ level, text: block.text });
+    section = [...outer, block.text];
+    return { ...block, ordinal, section: outer };
   });
 }
 

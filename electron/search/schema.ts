@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** Raised with every change of tables or analysis: older files are derived again. */
-const VERSION = 1;
+const VERSION = 2;
 
 export interface OpenOptions {
   /** Path of the SQLite addon that fits this runtime; absent: the package's own. */
@@ -24,7 +24,7 @@ const TABLES = `
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     original_hash TEXT NOT NULL,
-    correction_seq INTEGER NOT NULL,
+    correction_mark INTEGER NOT NULL,
     title TEXT NOT NULL,
     original_name TEXT NOT NULL,
     language TEXT NOT NULL,
@@ -73,8 +73,12 @@ const TABLES = `
     print INTEGER,
     letters INTEGER NOT NULL,
     -- row of the same paragraph in another copy, which is the one that is indexed
-    twin INTEGER
+    twin INTEGER,
+    -- ids the words had before they were corrected by hand, as JSON
+    was TEXT
   ) STRICT;
+  -- blocks as they were before any correction; of corrected documents alone
+  CREATE TABLE extracted(document TEXT PRIMARY KEY, blocks TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX block_print ON block(print) WHERE print IS NOT NULL;
   CREATE INDEX block_number ON block(number) WHERE number IS NOT NULL;
   CREATE INDEX block_twin ON block(twin) WHERE twin IS NOT NULL;

@@ -4,9 +4,8 @@
  */
 import type { Database, Statement } from 'better-sqlite3';
 import { isParagraph } from '../core/document.ts';
-import type { Block, DocumentDraft, ExtractionReport } from '../core/document.ts';
+import type { Block, ExtractionReport } from '../core/document.ts';
 import type { Fault } from '../core/fault.ts';
-import { identify } from './identity.ts';
 import { printOf } from './prints.ts';
 
 /** What the library knows of a document: everything a search may filter by. */
@@ -14,8 +13,8 @@ export interface CorpusRecord {
   readonly documentId: string;
   /** SHA-256 of the original, hex. */
   readonly originalHash: string;
-  /** Sequence number of the last correction applied; 0 for none. */
-  readonly correctionSeq: number;
+  /** Tells one list of corrections from another; 0 for none. */
+  readonly correctionMark: number;
   readonly title: string;
   readonly originalName: string;
   readonly language: string;
@@ -36,7 +35,7 @@ export interface DocumentState {
   readonly originalHash: string;
   /** '' when there was no draft. */
   readonly extractor: string;
-  readonly correctionSeq: number;
+  readonly correctionMark: number;
   readonly paragraphs: number;
   readonly pages: number | null;
   readonly report: ExtractionReport | null;
@@ -71,7 +70,16 @@ interface BlockRow {
   readonly part: string;
   readonly page: number | null;
   readonly language: string;
+  readonly was: string | null;
   readonly path: string;
+}
+
+/** What was read of an original: its blocks, and what is known of the reading. */
+export interface Extraction {
+  readonly extractor: string;
+  readonly pages: number | null;
+  readonly report: ExtractionReport | null;
+  readonly blocks: readonly Block[];
 }
 
 /** Documents, sections and blocks; knows nothing of the full-text index. */
@@ -99,20 +107,20 @@ export class Store {
   }
 
   /** Writes a document that is not there yet; `removed` documents are kept like the others. */
-  insert(record: CorpusRecord, draft: DocumentDraft | null, fault: Fault | null): DocumentRow {
-    const blocks = draft === null ? [] : identify(record.originalHash, draft);
+  insert(record: CorpusRecord, extraction: Extraction | null, fault: Fault | null): DocumentRow {
+    const blocks = extraction?.blocks ?? [];
     const paragraphs = blocks.filter(({ kind }) => isParagraph(kind));
     const first = this.nextRow(record.collection, blocks.length);
     const languages = [...new Set(paragraphs.map(({ language }) => language))];
     const { lastInsertRowid } = this.sql(
-      `INSERT INTO document(id, original_hash, correction_seq, title, original_name, language, kind,
+      `INSERT INTO document(id, original_hash, correction_mark, title, original_name, language, kind,
          body, date, year, symbol, collection, removed, extractor, pages, report, fault, languages,
          first, last, paragraphs, letters)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     ).run(
       record.documentId,
       record.originalHash,
-      record.correctionSeq,
+      record.correctionMark,
       record.title,
       record.originalName,
       record.language,
@@ -123,9 +131,9 @@ export class Store {
       record.symbol,
       record.collection,
       record.removed ? 1 : 0,
-      draft?.extractor ?? '',
-      draft?.pages ?? null,
-      draft === null ? null : JSON.stringify(draft.report),
+      extraction?.extractor ?? '',
+      extraction?.pages ?? null,
+      extraction === null || extraction.report === null ? null : JSON.stringify(extraction.report),
       fault === null ? null : JSON.stringify(fault),
       languages.join(','),
       first,
@@ -144,8 +152,8 @@ export class Store {
     const insertSection = this.sql('INSERT INTO section(document, path) VALUES (?, ?)');
     const insertBlock = this.sql(
       `INSERT INTO block(row, document, section, id, ordinal, kind, level, text, raw, number, marker,
-         part, page, language, head, print, letters)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         part, page, language, head, print, letters, was)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     const sections = new Map<string, number>();
     let head: string[] = [];
@@ -178,6 +186,7 @@ export class Store {
         paragraph && head.length > 0 ? head.join('\n') : null,
         print,
         letters,
+        block.was === undefined ? null : JSON.stringify(block.was),
       );
       if (block.kind === 'heading') head.push(block.text);
       else if (paragraph) head = [];
@@ -214,6 +223,7 @@ export class Store {
   delete(document: DocumentRow): void {
     this.sql('DELETE FROM block WHERE row BETWEEN ? AND ?').run(document.first, document.last);
     this.sql('DELETE FROM section WHERE document = ?').run(document.row);
+    this.sql('DELETE FROM extracted WHERE document = ?').run(document.id);
     this.sql('DELETE FROM document WHERE row = ?').run(document.row);
   }
 
@@ -244,19 +254,20 @@ export class Store {
         part: row.part,
         page: row.page,
         language: row.language,
+        ...(row.was === null ? {} : { was: JSON.parse(row.was) as string[] }),
       };
     });
   }
 
   state(id: string): DocumentState | null {
     const row = this.sql(
-      `SELECT original_hash, extractor, correction_seq, paragraphs, pages, report, fault
+      `SELECT original_hash, extractor, correction_mark, paragraphs, pages, report, fault
        FROM document WHERE id = ?`,
     ).get(id) as
       | {
           original_hash: string;
           extractor: string;
-          correction_seq: number;
+          correction_mark: number;
           paragraphs: number;
           pages: number | null;
           report: string | null;
@@ -267,7 +278,7 @@ export class Store {
     return {
       originalHash: row.original_hash,
       extractor: row.extractor,
-      correctionSeq: row.correction_seq,
+      correctionMark: row.correction_mark,
       paragraphs: row.paragraphs,
       pages: row.pages,
       report: row.report === null ? null : (JSON.parse(row.report) as ExtractionReport),

@@ -7,6 +7,8 @@ import search from 'approx-string-match';
 import type { Anchor, Candidate, Place, Selector } from '../annotation.ts';
 import type { AnchorBlock } from './describe.ts';
 import { contextOf } from './describe.ts';
+import { spansOf } from './spans.ts';
+import type { Span } from './spans.ts';
 import {
   FUZZY_BLOCKS,
   FUZZY_CONTEXT,
@@ -18,22 +20,31 @@ import {
   WEIGHTS,
 } from './weights.ts';
 
-/** Finds where a selector stands now. Never throws; doubt is `orphaned`, with what was considered. */
+/**
+ * Finds where a selector stands now. Never throws; doubt is `orphaned`, with what was considered.
+ * Blocks that were corrected by hand tell which ids their words had: where the selector's paragraph
+ * is among them, its words are looked for there first, and standing there is as good as exact.
+ */
 export function anchor(blocks: readonly AnchorBlock[], selector: Selector): Anchor {
   const own = blocks.findIndex((block) => block.id === selector.paragraphId);
   if (own >= 0 && blocks[own]?.text.slice(selector.start, selector.end) === selector.exact) {
     const { paragraphId, start, end } = selector;
     return { state: 'exact', place: { paragraphId, start, end }, score: 1 };
   }
-  const found = verbatim(blocks, selector);
-  const matches = found.length > 0 ? found : fuzzy(blocks, selector);
-  return decide(blocks, selector, matches);
+  const kin = blocks.flatMap(({ was }, at) => (was?.includes(selector.paragraphId) ? [at] : []));
+  if (kin.length > 0) {
+    const there = verbatim(blocks, selector).filter(({ ordinal }) => kin.includes(ordinal));
+    const matches = [...there, ...spanning(blocks, kin, selector, true)];
+    const found = decide(blocks, selector, matches, true);
+    if (found.state !== 'orphaned') return found;
+  }
+  let matches = verbatim(blocks, selector);
+  if (matches.length === 0) matches = spanning(blocks, [...blocks.keys()], selector, false);
+  if (matches.length === 0) matches = fuzzy(blocks, selector);
+  return decide(blocks, selector, matches, false);
 }
 
-interface Match {
-  readonly ordinal: number;
-  readonly start: number;
-  readonly end: number;
+interface Match extends Span {
   /** Edit distance between the quote and the stretch. */
   readonly errors: number;
 }
@@ -43,10 +54,19 @@ function verbatim(blocks: readonly AnchorBlock[], { exact }: Selector): Match[] 
   blocks.forEach(({ kind, text }, ordinal) => {
     if (kind === 'furniture') return;
     for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
-      matches.push({ ordinal, start, end: start + exact.length, errors: 0 });
+      matches.push({ ordinal, start, end: start + exact.length, rest: [], errors: 0 });
     }
   });
   return matches;
+}
+
+function spanning(
+  blocks: readonly AnchorBlock[],
+  ordinals: readonly number[],
+  { exact }: Selector,
+  marked: boolean,
+): Match[] {
+  return spansOf(blocks, ordinals, exact, marked).map((span) => ({ ...span, errors: 0 }));
 }
 
 function fuzzy(blocks: readonly AnchorBlock[], { exact }: Selector): Match[] {
@@ -60,7 +80,7 @@ function fuzzy(blocks: readonly AnchorBlock[], { exact }: Selector): Match[] {
   const maxErrors = Math.floor(exact.length * MAX_ERROR_RATE);
   return likely.flatMap(({ ordinal }) => {
     const text = blocks[ordinal]?.text ?? '';
-    const found = search(text, exact, maxErrors).map((match) => ({ ordinal, ...match }));
+    const found = search(text, exact, maxErrors).map((match) => ({ ordinal, rest: [], ...match }));
     return distinct(found);
   });
 }
@@ -78,14 +98,21 @@ function decide(
   blocks: readonly AnchorBlock[],
   selector: Selector,
   matches: readonly Match[],
+  isKin: boolean,
 ): Anchor {
   const scored = matches
-    .map((match) => ({ match, ...score(blocks, selector, match) }))
+    .map((match) => ({ match, ...score(blocks, selector, match, isKin) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   if (best && best.score >= THRESHOLD && best.score - (second?.score ?? 0) >= MARGIN) {
     const state = best.certain ? 'exact' : 'moved';
-    return { state, place: placeOf(blocks, best.match), score: best.score };
+    const also = best.match.rest.map((piece) => placeOf(blocks, piece));
+    return {
+      state,
+      place: placeOf(blocks, best.match),
+      ...(also.length === 0 ? {} : { also }),
+      score: best.score,
+    };
   }
   const candidates: Candidate[] = scored
     .slice(0, SHOWN_CANDIDATES)
@@ -93,7 +120,10 @@ function decide(
   return { state: 'orphaned', candidates };
 }
 
-function placeOf(blocks: readonly AnchorBlock[], { ordinal, start, end }: Match): Place {
+function placeOf(
+  blocks: readonly AnchorBlock[],
+  { ordinal, start, end }: Omit<Span, 'rest'>,
+): Place {
   return { paragraphId: blocks[ordinal]?.id ?? '', start, end };
 }
 
@@ -101,19 +131,22 @@ function placeOf(blocks: readonly AnchorBlock[], { ordinal, start, end }: Match)
 function score(
   blocks: readonly AnchorBlock[],
   selector: Selector,
-  { ordinal, start, end, errors }: Match,
+  { ordinal, start, end, rest, errors }: Match,
+  isKin: boolean,
 ): { score: number; certain: boolean } {
   const none = { score: 0, certain: false };
   const block = blocks[ordinal];
-  const { before, after } = contextOf(blocks, ordinal, start, end);
+  const last = rest.at(-1) ?? { ordinal, start, end };
+  const { before } = contextOf(blocks, ordinal, start, end);
+  const { after } = contextOf(blocks, last.ordinal, last.start, last.end);
   const quote = 1 - errors / selector.exact.length;
   const prefix = agreement(reverse(before), reverse(selector.prefix));
   const suffix = agreement(after, selector.suffix);
   if (errors > 0 && Math.min(prefix, suffix) < FUZZY_CONTEXT) return none;
-  const number = numberAgreement(block, selector);
+  const number = isKin ? 1 : numberAgreement(block, selector);
   const was = selector.ordinal / Math.max(1, selector.blocks - 1);
   const is = ordinal / Math.max(1, blocks.length - 1);
-  const position = 1 - Math.min(1, Math.abs(was - is));
+  const position = isKin ? 1 : 1 - Math.min(1, Math.abs(was - is));
   return {
     score:
       WEIGHTS.quote * quote +
@@ -121,7 +154,7 @@ function score(
       WEIGHTS.suffix * suffix +
       WEIGHTS.number * number +
       WEIGHTS.position * position,
-    certain: errors === 0 && prefix === 1 && suffix === 1 && number > 0,
+    certain: isKin || (errors === 0 && prefix === 1 && suffix === 1 && number > 0),
   };
 }
 

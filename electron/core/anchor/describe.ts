@@ -7,7 +7,8 @@ import type { Block } from '../document.ts';
 import { FaultError } from '../fault.ts';
 
 /** The parts of a block that anchoring looks at. */
-export type AnchorBlock = Pick<Block, 'id' | 'kind' | 'text' | 'part' | 'number'>;
+export type AnchorBlock = Pick<Block, 'id' | 'kind' | 'text' | 'part' | 'number'> &
+  Partial<Pick<Block, 'marker' | 'was'>>;
 
 /** Code units of context kept on each side of a quote, as Hypothesis does. */
 export const CONTEXT_LENGTH = 32;

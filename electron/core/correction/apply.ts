@@ -1,0 +1,152 @@
+/**
+ * Applies corrections, in their order, to the blocks of an extraction. What is not corrected keeps
+ * its id; each corrected block tells which ids its words had before, so that notes follow them.
+ */
+import { anchor } from '../anchor/index.ts';
+import type { Block } from '../document.ts';
+import type { Correction } from './correction.ts';
+import type { Content } from './edit.ts';
+import { contentOf, cutAt, join, precedingOf, renumber, split } from './edit.ts';
+
+/** Least share of a block's text that a correction's words must be, where they had to be looked for. */
+const COVERED = 0.75;
+
+/** Id of the n-th (from 0) block with this text in this part. */
+export type IdOf = (part: string, text: string, nth: number) => string;
+
+export interface Corrected {
+  readonly blocks: readonly Block[];
+  /** Former id → ids of the blocks that hold its words now; only where that is another id. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** For each correction the id of the block it made or changed, or null: it no longer applies. */
+  readonly outcomes: readonly (string | null)[];
+}
+
+/**
+ * @param blocks the extraction's own, uncorrected; sections and ordinals are the caller's to renew.
+ */
+export function applyCorrections(
+  blocks: readonly Block[],
+  corrections: readonly Correction[],
+  idOf: IdOf,
+): Corrected {
+  const state = [...blocks];
+  const outcomes = corrections.map((correction) => applyOne(state, correction, idOf));
+  return { blocks: state, aliases: aliasesOf(state), outcomes };
+}
+
+function applyOne(
+  state: Block[],
+  { kind, value, selector }: Correction,
+  idOf: IdOf,
+): string | null {
+  const found = locate(state, { kind, selector });
+  const block = found === null ? undefined : state[found.index];
+  if (found === null || block === undefined) return null;
+  const { index } = found;
+  const put = (content: Content): string => {
+    state[index] = { ...block, ...content };
+    return block.id;
+  };
+  switch (kind) {
+    case 'split': {
+      const cut = cutAt(block.text, found.start);
+      if (cut === null) return null;
+      const [first, second] = split(block, cut.next);
+      state.splice(index, 1);
+      const was = lineage([block]);
+      const one = identified(state, block, first, was, idOf);
+      state.splice(index, 0, one);
+      const two = identified(state, block, second, was, idOf);
+      state.splice(index + 1, 0, two);
+      return two.id;
+    }
+    case 'join': {
+      const at = precedingOf(state, index);
+      const before = state[at];
+      if (before === undefined) return null;
+      state.splice(index, 1);
+      state.splice(at, 1);
+      const was = lineage([before, block]);
+      const joined = identified(state, before, join(before, block), was, idOf);
+      state.splice(at, 0, joined);
+      return joined.id;
+    }
+    case 'number':
+      return put(renumber(block, value));
+    case 'heading':
+      return put({ ...contentOf(block), kind: 'heading', level: Number(value) || 1 });
+    case 'paragraph':
+    case 'restore': {
+      const { level: _, ...content } = contentOf(block);
+      const { level: _level, ...rest } = block;
+      state[index] = { ...rest, ...content, kind: 'paragraph' };
+      return block.id;
+    }
+    case 'drop':
+      return put({ ...contentOf(block), kind: 'furniture' });
+  }
+}
+
+/** Where a correction applies: by id and words, else by number, words and surroundings. */
+function locate(
+  state: readonly Block[],
+  { kind, selector }: Pick<Correction, 'kind' | 'selector'>,
+): { index: number; start: number } | null {
+  const own = state.findIndex(({ id }) => id === selector.paragraphId);
+  if (own >= 0 && state[own]?.text.slice(selector.start, selector.end) === selector.exact) {
+    return { index: own, start: selector.start };
+  }
+  // Anchoring passes over what was set aside, which is just what may have to be taken back.
+  const open = state.map((block) => ({ ...block, kind: 'paragraph' as const }));
+  const found = anchor(open, selector);
+  if (found.state === 'orphaned' || found.also !== undefined) return null;
+  const { paragraphId, start, end } = found.place;
+  const index = state.findIndex(({ id }) => id === paragraphId);
+  const length = state[index]?.text.length ?? 0;
+  const fits = kind === 'split' ? end / length > COVERED : (end - start) / length > COVERED;
+  return fits ? { index, start } : null;
+}
+
+/** A block of new words: its id is the first that no other block has. */
+function identified(
+  others: readonly Block[],
+  from: Block,
+  content: Content,
+  was: readonly string[],
+  idOf: IdOf,
+): Block {
+  const taken = new Set(others.map(({ id }) => id));
+  for (let nth = 0; ; nth++) {
+    const id = idOf(content.part, content.text, nth);
+    if (taken.has(id)) continue;
+    const former = was.filter((one) => one !== id);
+    const { was: _, ...plain } = content;
+    return {
+      ...plain,
+      id,
+      ordinal: from.ordinal,
+      section: from.section,
+      ...(former.length === 0 ? {} : { was: former }),
+    };
+  }
+}
+
+/** Every id that the words of these blocks had. */
+function lineage(blocks: readonly Block[]): string[] {
+  return [...new Set(blocks.flatMap(({ id, was = [] }) => [...was, id]))];
+}
+
+function aliasesOf(blocks: readonly Block[]): Map<string, string[]> {
+  const aliases = new Map<string, string[]>();
+  const live = new Set(blocks.map(({ id }) => id));
+  for (const { id, was = [] } of blocks) {
+    for (const former of was) {
+      if (live.has(former)) continue;
+      const list = aliases.get(former);
+      if (list === undefined) aliases.set(former, [id]);
+      else list.push(id);
+    }
+  }
+  return aliases;
+}
