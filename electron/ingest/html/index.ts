@@ -4,6 +4,7 @@ import type { DraftMetadata } from '../../core/document.ts';
 import { decodeText } from '../decode.ts';
 import { primaryLanguage } from '../language.ts';
 import type { Piece, Reading } from '../piece.ts';
+import { articleOf, type Article } from './article.ts';
 import { BlockBuilder } from './blocks.ts';
 import { isAround, isSilent } from './clutter.ts';
 import { attribute, eventsOf, parsePage, textUnder, type Element } from './tree.ts';
@@ -14,7 +15,7 @@ export function readHtml(bytes: Uint8Array): Reading {
   const declared = /charset\s*=\s*["']?([\w-]{3,20})/iu.exec(head)?.[1];
   const roots = parsePage(decodeText(bytes, declared));
   const facts = factsOf(roots);
-  const pieces = piecesOf(roots, facts.main);
+  const pieces = piecesOf(roots, facts.main, articleOf(roots, facts.main));
   const title = titleOf(facts, pieces);
   return {
     format: 'html',
@@ -75,26 +76,33 @@ function factsOf(roots: ReturnType<typeof parsePage>): Facts {
   return facts;
 }
 
-function piecesOf(roots: ReturnType<typeof parsePage>, main: Element | null): Piece[] {
+function piecesOf(
+  roots: ReturnType<typeof parsePage>,
+  main: Element | null,
+  article: Article | null,
+): Piece[] {
   const builder = new BlockBuilder();
   const around: Element[] = [];
-  let article = 0;
-  let outside = main !== null;
+  const kept = article?.kept ?? new Set(main === null ? [] : [main]);
+  let depth = 0;
+  let outside = kept.size > 0;
   if (outside) builder.enterAround();
+  const dropped = (element: Element): boolean =>
+    article === null ? isAround(element, depth > 0) : article.dropped.has(element);
   for (const event of eventsOf(roots, (element) => !isSilent(element))) {
     if (event.type === 'text') {
       builder.text(event.text);
       continue;
     }
     const { element, type } = event;
-    const inner = element === main || element.tagName === 'article' || element.tagName === 'main';
+    const inner = kept.has(element) || element.tagName === 'article' || element.tagName === 'main';
     if (type === 'open') {
-      if (element === main) {
+      if (kept.has(element)) {
         builder.leaveAround();
         outside = false;
       }
-      if (inner) article += 1;
-      if (!outside && around.length === 0 && isAround(element, article > 0)) {
+      if (inner) depth += 1;
+      if (!outside && around.length === 0 && dropped(element)) {
         around.push(element);
         builder.enterAround();
       }
@@ -105,8 +113,8 @@ function piecesOf(roots: ReturnType<typeof parsePage>, main: Element | null): Pi
         around.pop();
         builder.leaveAround();
       }
-      if (inner) article -= 1;
-      if (element === main) {
+      if (inner) depth -= 1;
+      if (kept.has(element)) {
         builder.enterAround();
         outside = true;
       }
