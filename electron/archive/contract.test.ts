@@ -211,6 +211,64 @@ describe('annotations', () => {
   });
 });
 
+describe('corrections', () => {
+  it('correct the text, keep the notes on it, and can be undone or taken back one by one', async () => {
+    const { id: documentId } = await documentNamed('compte-rendu.txt');
+    const before = await paragraphsOf(documentId);
+    const block = before.find(({ text }) => text.split(' ').length > 8);
+    if (block === undefined) throw new Error('no long paragraph');
+    const whole = { paragraphId: block.id, start: 0, end: block.text.length };
+    const note = await call('annotations.create', { documentId, places: [whole], kind: 'note' });
+    const at = block.text.indexOf(' ', block.text.length / 2) + 1;
+
+    const cut = await call('corrections.apply', {
+      documentId,
+      correction: { kind: 'split', paragraphId: block.id, at },
+    });
+    const second = { paragraphId: cut.paragraphId ?? '' };
+    await call('corrections.apply', {
+      documentId,
+      correction: { kind: 'number', number: '12 bis', ...second },
+    });
+    const halves = await paragraphsOf(documentId);
+    expect(halves.length).toBe(before.length + 1);
+    expect(halves.find(({ id }) => id === second.paragraphId)).toMatchObject({
+      number: '12 bis',
+      text: block.text.slice(at),
+    });
+    const listed = async () => (await call('annotations.list', { documentId }))[0]?.targets[0];
+    expect(await listed()).toMatchObject({
+      anchor: { state: 'exact', also: [{ ...second, start: 0, end: block.text.length - at }] },
+    });
+    const { hits } = await call('search.query', { query: 'has:note questions', guides: 'no' });
+    expect(hits.map(({ paragraphId }) => paragraphId)).toContain(second.paragraphId);
+
+    const made = await call('corrections.list', { documentId });
+    expect(made.map(({ kind, value, paragraphId }) => [kind, value, paragraphId])).toEqual([
+      ['split', '', second.paragraphId],
+      ['number', '12 bis', second.paragraphId],
+    ]);
+    await call('corrections.withdraw', { documentId, ids: [made[0]?.id ?? ''] });
+    expect(await paragraphsOf(documentId)).toEqual(before);
+    expect((await call('corrections.list', { documentId }))[0]?.paragraphId).toBeNull();
+    for (let undone = 0; undone < 3; undone++) await call('history.undo', {});
+    expect(await call('corrections.list', { documentId })).toEqual([]);
+    expect(await paragraphsOf(documentId)).toEqual(before);
+    await call('annotations.delete', { ids: [note.id] });
+  });
+
+  it('refuse what can’t be done there', async () => {
+    const { id: documentId } = await documentNamed('compte-rendu.txt');
+    const [first] = (await call('documents.get', { id: documentId })).blocks;
+    const asked = (paragraphId: string) =>
+      call('corrections.apply', { documentId, correction: { kind: 'join', paragraphId } });
+    expect(await refusal(asked(first?.id ?? ''))).toBe('bad-input');
+    expect(await refusal(asked('aaaaaaaaaaaaaaaa'))).toBe('not-found');
+    const ids = [NOBODY];
+    expect(await refusal(call('corrections.withdraw', { documentId, ids }))).toBe('not-found');
+  });
+});
+
 describe('tags', () => {
   it('tags passages, annotations and documents, and lists what carries a tag', async () => {
     const { id: documentId } = await documentNamed(NOTE);

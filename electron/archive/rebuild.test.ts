@@ -32,6 +32,7 @@ async function everything(archive: Archive) {
   const ids = [...list, ...bin].map(({ id }) => id);
   const notes = ids.map((documentId) => archive.call('annotations.list', { documentId }));
   const texts = ids.map((id) => archive.call('documents.get', { id }));
+  const corrections = ids.map((documentId) => archive.call('corrections.list', { documentId }));
   const searches = QUERIES.map((query) => archive.call('search.query', { query }));
   const { author, history } = await archive.call('library.info', {});
   const tags = await archive.call('tags.list', {});
@@ -39,6 +40,7 @@ async function everything(archive: Archive) {
     list,
     bin,
     notes: await Promise.all(notes),
+    corrections: await Promise.all(corrections),
     blocks: (await Promise.all(texts)).map(({ blocks, report }) => ({ blocks, report })),
     // Scores hold within one answer only: the order counts, and which passages there are.
     hits: (await Promise.all(searches)).map(({ hits, total }) => ({
@@ -76,6 +78,18 @@ beforeAll(async () => {
           on: { type: 'annotation', id: made.id },
         });
       }
+    }
+    for (const { id: documentId } of list) {
+      const { blocks } = await archive.call('documents.get', { id: documentId });
+      const { id: paragraphId = '', text = '' } =
+        blocks.find((block) => block.text.length > 60) ?? {};
+      const at = text.indexOf(' ', 30);
+      const correction = { kind: 'split', paragraphId, at } as const;
+      await archive.call('corrections.apply', { documentId, correction });
+      await archive.call('corrections.apply', {
+        documentId,
+        correction: { kind: 'number', number: '9', paragraphId: blocks.at(-1)?.id ?? '' },
+      });
     }
     await archive.call('documents.edit', {
       ids: [list[0]?.id ?? ''],

@@ -33,9 +33,7 @@ export function anchor(blocks: readonly AnchorBlock[], selector: Selector): Anch
   }
   const kin = blocks.flatMap(({ was }, at) => (was?.includes(selector.paragraphId) ? [at] : []));
   if (kin.length > 0) {
-    const there = verbatim(blocks, selector).filter(({ ordinal }) => kin.includes(ordinal));
-    const matches = [...there, ...spanning(blocks, kin, selector, true)];
-    const found = decide(blocks, selector, matches, true);
+    const found = decide(blocks, selector, spanning(blocks, kin, selector, true), true);
     if (found.state !== 'orphaned') return found;
   }
   let matches = verbatim(blocks, selector);
@@ -64,9 +62,9 @@ function spanning(
   blocks: readonly AnchorBlock[],
   ordinals: readonly number[],
   { exact }: Selector,
-  marked: boolean,
+  kin: boolean,
 ): Match[] {
-  return spansOf(blocks, ordinals, exact, marked).map((span) => ({ ...span, errors: 0 }));
+  return spansOf(blocks, ordinals, exact, kin).map((span) => ({ ...span, errors: 0 }));
 }
 
 function fuzzy(blocks: readonly AnchorBlock[], { exact }: Selector): Match[] {
@@ -104,7 +102,9 @@ function decide(
     .map((match) => ({ match, ...score(blocks, selector, match, isKin) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
-  if (best && best.score >= THRESHOLD && best.score - (second?.score ?? 0) >= MARGIN) {
+  // Among its own paragraph's words the best place is the one meant, by however little.
+  const margin = isKin ? 0 : MARGIN;
+  if (best && best.score >= THRESHOLD && best.score - (second?.score ?? 0) >= margin) {
     const state = best.certain ? 'exact' : 'moved';
     const also = best.match.rest.map((piece) => placeOf(blocks, piece));
     return {

@@ -25,22 +25,25 @@ interface Piece {
 }
 
 /**
- * Verbatim places of a quote over two or more of these blocks, read one after the other.
+ * Verbatim places of a quote in these blocks, read one after the other.
  * @param ordinals the blocks to read as one text, in order.
- * @param marked true: numbers that were lifted off when the text was cut are read too.
+ * @param kin true: the blocks hold the words of one paragraph that was corrected by hand, so that a
+ *   number lifted off where it was cut is read too, and what was set aside. False: only places over
+ *   two or more blocks are told.
  */
 export function spansOf(
   blocks: readonly AnchorBlock[],
   ordinals: readonly number[],
   exact: string,
-  marked: boolean,
+  kin: boolean,
 ): Span[] {
   const pieces: Piece[] = [];
   let series = '';
   for (const ordinal of ordinals) {
     const block = blocks[ordinal];
-    if (block === undefined || block.kind === 'furniture' || block.kind === 'footnote') continue;
-    const marker = marked && pieces.length > 0 && block.marker ? `${block.marker} ` : '';
+    if (block === undefined) continue;
+    if (!kin && (block.kind === 'furniture' || block.kind === 'footnote')) continue;
+    const marker = kin && pieces.length > 0 && block.marker ? `${block.marker} ` : '';
     if (series !== '') series += spaceBetween(series, marker + block.text) + marker;
     pieces.push({ ordinal, from: series.length, length: block.text.length });
     series += block.text;
@@ -52,7 +55,7 @@ export function spansOf(
       const end = Math.min(length, at + exact.length - from);
       return start < end ? [{ ordinal, start, end }] : [];
     });
-    if (first !== undefined && rest.length > 0) spans.push({ ...first, rest });
+    if (first !== undefined && (kin || rest.length > 0)) spans.push({ ...first, rest });
   }
   return spans;
 }

@@ -11,6 +11,9 @@ import { contentOf, cutAt, join, precedingOf, renumber, split } from './edit.ts'
 /** Least share of a block's text that a correction's words must be, where they had to be looked for. */
 const COVERED = 0.75;
 
+/** Identical texts among which a former id is looked for. */
+const ALIKE = 8;
+
 /** Id of the n-th (from 0) block with this text in this part. */
 export type IdOf = (part: string, text: string, nth: number) => string;
 
@@ -108,7 +111,10 @@ function locate(
   return fits ? { index, start } : null;
 }
 
-/** A block of new words: its id is the first that no other block has. */
+/**
+ * A block of new words. It gets an id back that its words had before, where it has the same text
+ * again; never one that other words have or had, or their notes would come here.
+ */
 function identified(
   others: readonly Block[],
   from: Block,
@@ -116,20 +122,18 @@ function identified(
   was: readonly string[],
   idOf: IdOf,
 ): Block {
-  const taken = new Set(others.map(({ id }) => id));
-  for (let nth = 0; ; nth++) {
-    const id = idOf(content.part, content.text, nth);
-    if (taken.has(id)) continue;
-    const former = was.filter((one) => one !== id);
-    const { was: _, ...plain } = content;
-    return {
-      ...plain,
-      id,
-      ordinal: from.ordinal,
-      section: from.section,
-      ...(former.length === 0 ? {} : { was: former }),
-    };
+  const live = new Set(others.map(({ id }) => id));
+  const taken = new Set(others.flatMap(({ id, was: former = [] }) => [id, ...former]));
+  const ids = Array.from({ length: ALIKE }, (_, nth) => idOf(content.part, content.text, nth));
+  let id = ids.find((one) => was.includes(one) && !live.has(one));
+  for (let nth = 0; id === undefined; nth++) {
+    const next = ids[nth] ?? idOf(content.part, content.text, nth);
+    if (!taken.has(next)) id = next;
   }
+  const former = was.filter((one) => one !== id);
+  const { was: _, ...plain } = content;
+  const { ordinal, section } = from;
+  return { ...plain, id, ordinal, section, ...(former.length === 0 ? {} : { was: former }) };
 }
 
 /** Every id that the words of these blocks had. */

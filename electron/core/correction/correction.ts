@@ -57,7 +57,7 @@ export function correctionOf(blocks: readonly Block[], request: CorrectionReques
   if (kind === 'join' && precedingOf(blocks, index) < 0) {
     throw new FaultError('bad-input', 'nothing stands before it');
   }
-  if (kind === 'split' && cutAt(block.text, request.at) === null) {
+  if (kind === 'split' && (block.kind === 'furniture' || cutAt(block.text, request.at) === null)) {
     throw new FaultError('bad-input', 'no words on one side of the cut');
   }
   const start = kind === 'split' ? (cutAt(block.text, request.at)?.next ?? 0) : 0;
