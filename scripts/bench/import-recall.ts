@@ -25,7 +25,8 @@ function wordsOf(text: string): Words {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E]/gu, '');
+    .replace(/\u00AD/gu, '')
+    .replace(/[\u200B-\u200F\u202A-\u202E]/gu, ' ');
   for (const [word] of plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu))
     words.set(word, (words.get(word) ?? 0) + 1);
   return words;

@@ -4,6 +4,7 @@
  */
 import { FaultError } from '../../core/fault.ts';
 import { proceed, within, type Limits } from '../limits.ts';
+import { writtenIn } from './fields.ts';
 import { tagsOf, type Tag } from './structure.ts';
 
 /** Address of a folder of pdf.js's data below the host's base: a URL in a window, a path in Node. */
@@ -45,6 +46,8 @@ export interface OpenedPdf {
   readonly pages: readonly PdfPage[];
   readonly title: string | null;
   readonly language: string | null;
+  /** Pages that could not be read; they count as empty. */
+  readonly unread: number;
 }
 
 /** More blocks than a page can show: keeps their numbers apart from page to page. */
@@ -77,10 +80,43 @@ export async function openPdf(
   assets?: string,
   signal?: AbortSignal,
 ): Promise<OpenedPdf> {
-  const { getDocument } = await pdfJs();
-  const task = getDocument({
+  let first: OpenedPdf | null = null;
+  let fault: FaultError | null = null;
+  try {
     // A copy, and no Buffer: pdf.js takes the memory it is given, and refuses Buffers.
-    data: new Uint8Array(bytes),
+    first = await read(new Uint8Array(bytes), limits, assets, signal);
+    if (first.unread === 0 || first.pages.some(({ turns }) => turns.length > 0)) return first;
+  } catch (error) {
+    fault = faultOf(error);
+    if (fault.code !== 'damaged') throw fault;
+  }
+  try {
+    return await read(withoutTable(bytes), limits, assets, signal);
+  } catch {
+    if (first !== null) return first;
+    throw fault ?? new FaultError('damaged', 'pdf');
+  }
+}
+
+/** A copy whose table of objects cannot be found: pdf.js then looks for the objects themselves. */
+function withoutTable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(bytes);
+  const word = [...'startxref'].map((letter) => letter.charCodeAt(0));
+  for (let at = copy.indexOf(0x73); at >= 0; at = copy.indexOf(0x73, at + 1)) {
+    if (word.every((code, offset) => copy[at + offset] === code)) copy.fill(0x20, at, at + 9);
+  }
+  return copy;
+}
+
+async function read(
+  data: Uint8Array<ArrayBuffer>,
+  limits: Limits,
+  assets: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<OpenedPdf> {
+  const { getDocument } = await (loaded ??= pdfJs());
+  const task = getDocument({
+    data,
     ...assetsBelow(assets),
     cMapPacked: true,
     enableXfa: false,
@@ -101,17 +137,19 @@ export async function openPdf(
     const stated = await statedBy(document);
     const pages: PdfPage[] = [];
     let characters = 0;
+    let unread = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
       proceed(signal);
       const page = await pageOf(document, number);
-      characters += page.turns.reduce(
+      if (page === null) unread += 1;
+      characters += (page?.turns ?? []).reduce(
         (sum, turn) => sum + turn.reduce((all, { text }) => all + text.length, 0),
         0,
       );
       within(limits, 'characters', characters);
-      pages.push(page);
+      pages.push(page ?? { number, width: 612, height: 792, turns: [] });
     }
-    return { pages, ...stated };
+    return { pages, unread, ...stated };
   } catch (error) {
     throw faultOf(error);
   } finally {
@@ -141,8 +179,8 @@ async function statedBy(
   }
 }
 
-/** A page that cannot be read is an empty one: the others still count. */
-async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
+/** One page, or null where it cannot be read: the others still count. */
+async function pageOf(document: PdfDocument, number: number): Promise<PdfPage | null> {
   try {
     const page = await document.getPage(number);
     const content = await page.getTextContent({
@@ -179,6 +217,11 @@ async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
         tag: open.at(-1) ?? null,
       });
     }
+    for (const line of writtenIn(await page.getAnnotations().catch(() => []))) {
+      const { x, y, ...rest } = line;
+      const place = turnedPlace(x - left, y - bottom, turned, right - left, top - bottom);
+      turns[0]?.push({ ...rest, ...place, font: 'written', tag: null });
+    }
     page.cleanup();
     const sideways = turned % 180 !== 0;
     return {
@@ -188,7 +231,7 @@ async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
       turns: turns.filter((turn) => turn.length > 0),
     };
   } catch {
-    return { number, width: 612, height: 792, turns: [] };
+    return null;
   }
 }
 
