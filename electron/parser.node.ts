@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { ParserTask } from './contract/control.ts';
 import { toFault } from './core/fault.ts';
 import { parseDocument } from './ingest/index.ts';
+import { pageImage } from './ingest/ocr/index.ts';
 
 const assets = pathToFileURL(`${join(import.meta.dirname, '..', 'pdfjs')}/`).href;
 
@@ -13,8 +14,15 @@ function answer(message: object): void {
   process.send?.(message);
 }
 
-process.on('message', ({ id, name, bytes }: ParserTask) => {
-  parseDocument(bytes ?? new Uint8Array(), { name, assets }).then(
+process.on('message', ({ id, hash, name, page, bytes = new Uint8Array() }: ParserTask) => {
+  if (page !== undefined) {
+    pageImage(bytes, { hash, name, page, assets }).then(
+      (picture) => answer({ id, ok: true, picture }),
+      (error: unknown) => answer({ id, ok: false, fault: toFault(error) }),
+    );
+    return;
+  }
+  parseDocument(bytes, { name, assets }).then(
     (draft) => answer({ id, ok: true, draft }),
     (error: unknown) => answer({ id, ok: false, fault: toFault(error) }),
   );

@@ -6,19 +6,22 @@ import { ARCHIVE_PORT } from './contract/channels.ts';
 import type { ParserTask } from './contract/control.ts';
 import { FaultError, toFault } from './core/fault.ts';
 import { parseDocument } from './ingest/index.ts';
+import { pageImage } from './ingest/ocr/index.ts';
 
-async function parse({ hash, name }: ParserTask) {
+async function answerTo({ hash, name, page }: ParserTask): Promise<object> {
   const response = await fetch(`/original/${hash}`);
   if (!response.ok) throw new FaultError('file-missing');
   const bytes = new Uint8Array(await response.arrayBuffer());
-  return parseDocument(bytes, { name, assets: new URL('/pdfjs/', location.href).href });
+  const assets = new URL('/pdfjs/', location.href).href;
+  if (page !== undefined) return { picture: await pageImage(bytes, { hash, name, page, assets }) };
+  return { draft: await parseDocument(bytes, { name, assets }) };
 }
 
 window.addEventListener('message', ({ data, origin, ports: [port] }: MessageEvent<unknown>) => {
   if (data !== ARCHIVE_PORT || origin !== location.origin || port === undefined) return;
   port.onmessage = ({ data: task }: MessageEvent<ParserTask>) => {
-    parse(task).then(
-      (draft) => port.postMessage({ id: task.id, ok: true, draft }),
+    answerTo(task).then(
+      (answer) => port.postMessage({ id: task.id, ok: true, ...answer }),
       (error: unknown) => port.postMessage({ id: task.id, ok: false, fault: toFault(error) }),
     );
   };

@@ -61,4 +61,6 @@ export interface ParserTask {
   /** File's name: a hint for the format, never a path. */
   readonly name: string;
   readonly bytes?: Uint8Array;
+  /** One-based page to hand out as a picture; absent: the whole is read to a draft. */
+  readonly page?: number;
 }

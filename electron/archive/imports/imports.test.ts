@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { ArchiveEvent } from '../../contract/wire.ts';
+import { FaultError } from '../../core/fault.ts';
 import { parseDocument } from '../../ingest/index.ts';
 import { openArchive } from '../index.ts';
 import type { Archive } from '../index.ts';
@@ -24,6 +25,7 @@ async function newArchive(onEvent: (event: ArchiveEvent) => void = () => undefin
         const { readFile } = await import('node:fs/promises');
         return parseDocument(new Uint8Array(await readFile(path)), { name, signal });
       },
+      picture: () => Promise.reject(new FaultError('no-text')),
       close: () => Promise.resolve(),
     },
   });

@@ -16,12 +16,31 @@ export interface ParserJob {
   readonly timeoutMs: number;
 }
 
+/** One page of a scan, to be handed out for recognition. */
+export interface PictureJob extends ParserJob {
+  /** One-based. */
+  readonly page: number;
+}
+
+/** A page as a picture file that the recognition engine reads. */
+export interface PagePicture {
+  /** Pages of the whole original. */
+  readonly pages: number;
+  /** Pixels; 0 where the page shows no picture. */
+  readonly width: number;
+  readonly height: number;
+  /** Empty where the page shows no picture. */
+  readonly bytes: Uint8Array;
+}
+
 export interface ParserHost {
   /**
    * Reads one original. Rejects with a FaultError: what the parser found wrong with the file, or
    * `parser-timeout`, `parser-memory`, `parser-crashed`, `cancelled` (the signal was raised).
    */
   parse(job: ParserJob, signal: AbortSignal): Promise<DocumentDraft>;
+  /** One page as a picture. Rejects as `parse` does; `not-found` where there is no such page. */
+  picture(job: PictureJob, signal: AbortSignal): Promise<PagePicture>;
   /** Ends all parsers; jobs under way are rejected as cancelled. */
   close(): Promise<void>;
 }

@@ -7,11 +7,13 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { FaultError } from '../../core/fault.ts';
+import { draftOf } from './draft.ts';
 import { PARSER_LIMITS } from './host.ts';
 import type { ParserHost, ParserJob, ParserLimits } from './host.ts';
 import { residentBytes } from './memory.ts';
+import { pictureOf } from './picture.ts';
 import { supervise } from './supervise.ts';
-import type { Parser } from './supervise.ts';
+import type { AnswerReader, Parser } from './supervise.ts';
 
 export interface NodeHostOptions {
   /** Absolute path of the parser's entry. */
@@ -53,32 +55,40 @@ export function nodeHost(options: NodeHostOptions): ParserHost {
     else next();
   }
 
-  async function run(job: ParserJob, signal: AbortSignal) {
+  async function run<T>(
+    job: ParserJob & { readonly page?: number },
+    signal: AbortSignal,
+    read: AnswerReader<T>,
+  ): Promise<T> {
     const bytes = await readFile(job.path).catch((error: NodeJS.ErrnoException) => {
       throw new FaultError(error.code === 'ENOENT' ? 'file-missing' : 'file-unreadable');
     });
     const child = idle.pop() ?? startChild(options, limits, all, idle);
-    const task = { id: (tasks += 1), hash: job.hash, name: job.name, bytes };
-    const draft = await supervise(child, task, job.timeoutMs, signal).finally(() => {
+    const { hash, name, page, timeoutMs } = job;
+    const own = page === undefined ? {} : { page };
+    const task = { id: (tasks += 1), hash, name, bytes, ...own };
+    return supervise(child, task, timeoutMs, signal, read).finally(() => {
       child.jobs += 1;
       if (!all.has(child)) return;
       if (child.jobs < limits.jobsPerParser) idle.push(child);
       else child.kill();
     });
-    return draft;
+  }
+
+  async function inTurn<T>(job: ParserJob, signal: AbortSignal, read: AnswerReader<T>): Promise<T> {
+    const either = AbortSignal.any([signal, closing.signal]);
+    await take();
+    try {
+      if (either.aborted) throw new FaultError('cancelled');
+      return await run(job, either, read);
+    } finally {
+      give();
+    }
   }
 
   return {
-    async parse(job, signal) {
-      const either = AbortSignal.any([signal, closing.signal]);
-      await take();
-      try {
-        if (either.aborted) throw new FaultError('cancelled');
-        return await run(job, either);
-      } finally {
-        give();
-      }
-    },
+    parse: (job, signal) => inTurn(job, signal, draftOf),
+    picture: (job, signal) => inTurn(job, signal, pictureOf),
     close() {
       closing.abort();
       for (const child of all) child.kill();

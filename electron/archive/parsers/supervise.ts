@@ -3,9 +3,7 @@
  * the parser's death, whichever comes first. What a parser is (a child process, a window) it is told.
  */
 import type { ParserTask } from '../../contract/control.ts';
-import type { DocumentDraft } from '../../core/document.ts';
 import { FaultError } from '../../core/fault.ts';
-import { draftOf } from './draft.ts';
 
 /** A running parser. `onMessage` and `onGone` hold the listeners of the task under way. */
 export interface Parser {
@@ -15,13 +13,17 @@ export interface Parser {
   onGone: ((fault: FaultError) => void) | null;
 }
 
+/** What is in a parser's answer to the task `id`; undefined when it answers another. @throws FaultError */
+export type AnswerReader<T> = (message: unknown, id: number) => T | undefined;
+
 /** Runs one task; kills the parser when the task does not end as it should. */
-export function supervise(
+export function supervise<T>(
   parser: Parser,
   task: ParserTask,
   timeoutMs: number,
   signal: AbortSignal,
-): Promise<DocumentDraft> {
+  read: AnswerReader<T>,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const settle = (): void => {
       clearTimeout(limit);
@@ -46,10 +48,10 @@ export function supervise(
     parser.onGone = fail;
     parser.onMessage = (message) => {
       try {
-        const draft = draftOf(message, task.id);
-        if (draft === undefined) return;
+        const value = read(message, task.id);
+        if (value === undefined) return;
         settle();
-        resolve(draft);
+        resolve(value);
       } catch (error) {
         fail(error);
         // A parser that answers nonsense is not trusted with the next file.

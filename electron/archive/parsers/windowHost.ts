@@ -4,9 +4,11 @@
  */
 import { FaultError } from '../../core/fault.ts';
 import { PARSER_LIMITS } from './host.ts';
+import { draftOf } from './draft.ts';
 import type { ParserHost, ParserJob, ParserLimits } from './host.ts';
+import { pictureOf } from './picture.ts';
 import { supervise } from './supervise.ts';
-import type { Parser } from './supervise.ts';
+import type { AnswerReader, Parser } from './supervise.ts';
 
 /** What main offers: a parser that may fetch exactly one original until the next is opened. */
 export interface ParserWindows {
@@ -25,24 +27,33 @@ export function windowHost(
   let turn: Promise<unknown> = Promise.resolve();
   let tasks = 0;
 
-  async function run(job: ParserJob, signal: AbortSignal) {
+  async function run<T>(
+    job: ParserJob & { readonly page?: number },
+    signal: AbortSignal,
+    read: AnswerReader<T>,
+  ): Promise<T> {
     if (signal.aborted) throw new FaultError('cancelled');
     const id = (tasks += 1);
     const parser = await windows.open(job.hash, limits.memoryBytes);
     try {
-      return await supervise(parser, { id, hash: job.hash, name: job.name }, job.timeoutMs, signal);
+      const { hash, name, page } = job;
+      const task = { id, hash, name, ...(page === undefined ? {} : { page }) };
+      return await supervise(parser, task, job.timeoutMs, signal, read);
     } finally {
       if (id % limits.jobsPerParser === 0) windows.kill();
     }
   }
 
+  function inTurn<T>(job: ParserJob, signal: AbortSignal, read: AnswerReader<T>): Promise<T> {
+    const either = AbortSignal.any([signal, closing.signal]);
+    const result = turn.then(() => run(job, either, read));
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
   return {
-    parse(job, signal) {
-      const either = AbortSignal.any([signal, closing.signal]);
-      const result = turn.then(() => run(job, either));
-      turn = result.catch(() => undefined);
-      return result;
-    },
+    parse: (job, signal) => inTurn(job, signal, draftOf),
+    picture: (job, signal) => inTurn(job, signal, pictureOf),
     async close() {
       closing.abort();
       await turn;
