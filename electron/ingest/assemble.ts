@@ -8,9 +8,10 @@ import { FaultError } from '../core/fault.ts';
 import { EXTRACTOR } from './extractor.ts';
 import { languageOf } from './language.ts';
 import { within, type Limits } from './limits.ts';
-import { guessMetadata, titled } from './metadata.ts';
+import { guessMetadata } from './metadata.ts';
 import { numberPieces, type Numbered } from './numbering.ts';
 import type { Reading } from './piece.ts';
+import { titled } from './titleblock.ts';
 
 /** Letters a paragraph must have before its own language is judged. */
 const OWN_LANGUAGE = 48;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isBodyName, issuingBody } from './bodies.ts';
 import { datesIn } from './dates.ts';
 import { languageOf } from './language.ts';
-import { guessMetadata, symbolIn, titled } from './metadata.ts';
+import { guessMetadata, symbolIn } from './metadata.ts';
+import { titled } from './titleblock.ts';
 import type { Piece, Reading } from './piece.ts';
 
 const readingOf = (...texts: string[]): Reading => ({
@@ -94,6 +95,25 @@ describe('title blocks', () => {
       'furniture',
       'furniture',
       'paragraph',
+      'paragraph',
+    ]);
+  });
+
+  it('hold what the title is filed under, its second half and its date', () => {
+    const { pieces } = titled(
+      readingOf(
+        'Ports et quais',
+        'Les quais et les lanternes du fleuve',
+        'Ce que les villes peuvent faire avant la crue, et ce qu’elles doivent laisser aux autres',
+        'Note | 3 mars 2045',
+        PROSE,
+      ),
+    );
+    expect(pieces.map(({ kind }) => kind)).toEqual([
+      'furniture',
+      'furniture',
+      'paragraph',
+      'furniture',
       'paragraph',
     ]);
   });

@@ -1,13 +1,12 @@
 /**
- * Guesses about a whole document from its opening: title block, symbol, date, kind, body. It knows
+ * Guesses about a whole document from its opening: symbol, date, kind, body. It knows
  * what may count as evidence; a guess it is not sure of stays null, since every field can be edited.
  */
 import { canonicalText, foldedText } from '../core/canonical.ts';
 import type { DraftMetadata, Kind } from '../core/document.ts';
-import { isBodyName, issuingBody } from './bodies.ts';
-import { isClutter } from './clutter.ts';
+import { issuingBody } from './bodies.ts';
 import { datesIn } from './dates.ts';
-import type { Piece, Reading } from './piece.ts';
+import type { Reading } from './piece.ts';
 
 /** Blocks at the start that can belong to a title block or masthead. */
 const OPENING = 14;
@@ -24,76 +23,6 @@ export function symbolIn(text: string): string | null {
     if (/\d/u.test(match[0])) return match[0].replace(/[.-]+$/u, '');
   }
   return null;
-}
-
-/** A reading with its title settled and its title block turned into furniture. */
-export function titled(given: Reading): {
-  readonly title: string | null;
-  readonly pieces: readonly Piece[];
-} {
-  const reading = { ...given, pieces: given.pieces.map(withoutClutter) };
-  const title =
-    reading.title ?? (reading.plain === true ? plainTitle(reading.pieces) : firstHeading(reading));
-  const folded = foldedText(title ?? '');
-  let prose = false;
-  const pieces = reading.pieces.map((piece, at): Piece => {
-    if (piece.kind === 'furniture' || at >= OPENING * 3) return piece;
-    const shown = canonicalText(piece.text);
-    const same = folded !== '' && foldedText(shown) === folded;
-    const issuer =
-      !prose &&
-      at < OPENING &&
-      piece.kind !== 'heading' &&
-      isBodyName(shown) &&
-      piece.kind === 'paragraph';
-    if (piece.kind !== 'heading' && shown.length > 160) prose = true;
-    return (same && !prose) || issuer ? { ...piece, kind: 'furniture' } : piece;
-  });
-  // A document of nothing but its title is still to be read.
-  const left = pieces.some(({ kind }) => kind !== 'furniture');
-  return {
-    title: title === null ? null : canonicalText(title),
-    pieces: left ? pieces : given.pieces,
-  };
-}
-
-function withoutClutter(piece: Piece): Piece {
-  const kept = piece.kind === 'heading' || piece.kind === 'footnote';
-  return kept || !isClutter(canonicalText(piece.text)) ? piece : { ...piece, kind: 'furniture' };
-}
-
-function firstHeading({ pieces }: Reading): string | null {
-  const headings = pieces.filter(({ kind }) => kind === 'heading');
-  const top = headings.filter(({ level }) => level === 1);
-  return top.length === 1 && headings[0] === top[0] ? (top[0]?.text ?? null) : null;
-}
-
-const SECTION_NAMES =
-  /^(?:introduction|resume|summary|abstract|historique|background|contexte|contents|sommaire|table des matieres|preface|avant propos|foreword|preambule|preamble|conclusion|indice|introduccion)$/u;
-
-/** Title of a text without marks: the first line in the opening that reads like one. */
-function plainTitle(pieces: readonly Piece[]): string | null {
-  const opening: string[] = [];
-  for (const piece of pieces.slice(0, OPENING)) {
-    const shown = canonicalText(piece.text);
-    if (piece.kind === 'furniture') continue;
-    if (piece.kind === 'heading' && piece.level === 1) return shown;
-    const title =
-      shown.length >= 3 &&
-      shown.length <= 140 &&
-      !/[.;,:!]$/u.test(shown) &&
-      piece.kind !== 'list-item';
-    if (!title || piece.marker !== undefined) break;
-    const named = isBodyName(shown) && shown.split(' ').length < 5 && !/migration/iu.test(shown);
-    if (named || symbolIn(shown) === shown || SECTION_NAMES.test(foldedText(shown))) continue;
-    opening.push(shown);
-    if (piece.kind === 'heading' && opening.length > 0) break;
-  }
-  return (
-    opening.find((line) => line.split(' ').length >= 4 && datesIn(line).length === 0) ??
-    opening[0] ??
-    null
-  );
 }
 
 const RULES: readonly (readonly [Kind, RegExp])[] = [
