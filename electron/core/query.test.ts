@@ -108,9 +108,25 @@ describe('paragraph numbers as typed', () => {
     ['paragraphes 51 à 53', ['51', '52', '53']],
     ['paras. 51-53 and 56', ['51', '52', '53', '56']],
     ['para. 16 (c)', ['16 (c)']],
+    ['par. 16 c)', ['16 (c)']],
     ['paragraphe 12 bis', ['12 bis']],
   ])('reads %s', (text, numbers) => {
     expect(readNumbers(text, 0)?.numbers).toEqual(numbers);
+  });
+
+  it.each(['A/RES/76/266, annexe, par. 54', 'A/RES/76/266, annex, para. 54'])(
+    'finds symbol and number in the reference %s',
+    (reference) => {
+      expect(parseQuery(reference)).toMatchObject([
+        { type: 'symbol', text: 'A/RES/76/266' },
+        { type: 'word' },
+        { type: 'numbers', numbers: ['54'] },
+      ]);
+    },
+  );
+
+  it('leaves the French preposition alone', () => {
+    expect(parseQuery('adopté par 3 États').map(({ type }) => type)).not.toContain('numbers');
   });
 
   it.each(['paragon 5', 'parade 12', 'para', 'paragraphe sans numéro', '54'])(

@@ -199,7 +199,8 @@ function read(query: string): Token[] {
 }
 
 function readWord(text: string, open: boolean): QueryNode {
-  if (isSymbol(text)) return { type: 'symbol', text };
+  const stripped = text.replace(/[,;:.]+$/, '');
+  if (isSymbol(stripped)) return { type: 'symbol', text: stripped };
   const [, bare = text, sign = ''] = /^(.*?[\p{L}\p{N}])(\*|~[12]?)$/u.exec(text) ?? [];
   const form = sign === '' ? 'plain' : sign === '*' ? 'prefix' : 'fuzzy';
   return { type: 'word', text: bare, form, open: open && form === 'plain' };

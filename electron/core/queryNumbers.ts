@@ -3,8 +3,9 @@
  * "para. 16 (c)", "parag. 51, 53 et 56", "A/RES/76/266".
  */
 
+/** The French « par. » needs its point: « adopté par 3 États » is no reference. */
 const LEAD =
-  '(?:§{1,2}|¶{1,2}|(?:paragra(?:phe?s?|fos?)|parag|paras?|párr(?:afos?)?|пункты?|пп?|абз|段落?|الفقرات|الفقرة)(?![\\p{L}])\\.?)';
+  '(?:par\\.(?=\\s*\\d)|§{1,2}|¶{1,2}|(?:paragra(?:phe?s?|fos?)|parag|paras?|párr(?:afos?)?|пункты?|пп?|абз|段落?|الفقرات|الفقرة)(?![\\p{L}])\\.?)';
 const NUMBER = '\\d{1,4}(?:\\s?(?:bis|ter|quater)\\b)?(?:\\s?\\(\\p{L}{1,4}\\)|\\s?\\p{L}\\))*';
 const LINK = '\\s*(?:[,;&–—-]|(?<!\\p{L})(?:et|and|y|à|au|to|a)(?!\\p{L}))\\s*';
 /** "54", "54 of the declaration": but not "54,000" or "54 %". */
