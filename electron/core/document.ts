@@ -21,6 +21,8 @@ export const FORMATS = [
   'jpeg',
   'png',
   'tiff',
+  // An archive of files: its draft has these and no text, so that it never becomes a document.
+  'zip',
 ] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -108,6 +110,14 @@ export interface ExtractionReport {
   readonly doubtfulWords?: number;
 }
 
+/** A file inside another: an entry of an archive, an attachment of a mail. */
+export interface ContainedFile {
+  /** Label for people and hint for the format, with the folders above it; never a path. */
+  readonly name: string;
+  /** Null where the name promises no document: told, but not read. */
+  readonly bytes: Uint8Array | null;
+}
+
 /** What a parser makes of one original. */
 export interface DocumentDraft {
   readonly format: Format;
@@ -121,21 +131,8 @@ export interface DocumentDraft {
   readonly report: ExtractionReport;
   /** Name and version of the extractor: a newer one makes the draft stale. */
   readonly extractor: string;
-}
-
-/** A file inside another: an entry of an archive, an attachment of a mail. */
-export interface ContainedFile {
-  /** Label for people and hint for the format, with the folders above it; never a path. */
-  readonly name: string;
-  /** Null where the name promises no document: told, but not read. */
-  readonly bytes: Uint8Array | null;
-}
-
-/** What a parser makes of one original: a draft, files found inside, or both. */
-export interface Parsed {
-  /** Null where the original is nothing but an archive of files. */
-  readonly draft: DocumentDraft | null;
-  readonly files: readonly ContainedFile[];
+  /** Files found inside, each an original of its own; absent where the format has none. */
+  readonly files?: readonly ContainedFile[];
 }
 
 /** Metadata read from the file itself; every field may be null and every one can be edited. */

@@ -41,6 +41,24 @@ export function unzipped(
   }
 }
 
+/**
+ * Names of all entries as the archive's directory lists them; nothing is unzipped but those that
+ * `wanted` accepts, which must be small. @throws FaultError `damaged`, `limit-exceeded`.
+ */
+export function directoryOf(
+  bytes: Uint8Array,
+  limits: Limits,
+  wanted: string,
+): { readonly names: readonly string[]; readonly content: Uint8Array | undefined } {
+  const names: string[] = [];
+  const small = { ...limits, unzippedBytes: 10_000 };
+  const read = unzipped(bytes, small, (name) => {
+    names.push(name);
+    return name === wanted;
+  });
+  return { names, content: read.get(wanted) };
+}
+
 /** Text of an entry of XML, in the encoding that its first bytes show. */
 export function xmlText(bytes: Uint8Array): string {
   const wide =

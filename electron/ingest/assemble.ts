@@ -29,7 +29,9 @@ export function assemble(reading: Reading, limits: Limits): DocumentDraft {
   const shown = numbered
     .map((one) => ({ one, text: canonicalText(one.text) }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  if (!shown.some(({ one }) => one.kind !== 'furniture'))
+  const files = reading.files ?? [];
+  // A mail may have no words of its own and still carry documents; an archive never has any.
+  if (files.length === 0 && !shown.some(({ one }) => one.kind !== 'furniture'))
     throw new FaultError('no-text', reading.format);
   const language = documentLanguage(
     reading,
@@ -50,6 +52,7 @@ export function assemble(reading: Reading, limits: Limits): DocumentDraft {
       source: 'digital',
     },
     extractor: EXTRACTOR,
+    ...(files.length === 0 ? {} : { files }),
   };
 }
 

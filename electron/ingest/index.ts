@@ -7,13 +7,22 @@ import type { DocumentDraft, Format } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
 import { assemble } from './assemble.ts';
 import { EXTRACTOR } from './extractor.ts';
+import { readContainer } from './container.ts';
 import { readDocx } from './docx/index.ts';
+import { readEml } from './eml.ts';
+import { readEpub } from './epub.ts';
 import { readHtml } from './html/index.ts';
 import { DEFAULT_LIMITS, proceed, within, type Limits } from './limits.ts';
+import { readMhtml } from './mhtml.ts';
 import { readMarkdown } from './markdown.ts';
+import { readOdt } from './odt/index.ts';
+import { refusePicture } from './ocr/pictures.ts';
 import { passagesDraft } from './passages.ts';
 import { readPdf } from './pdf/index.ts';
 import type { Reading } from './piece.ts';
+import { readRtf } from './rtf/index.ts';
+import { readOdp } from './slides/odp.ts';
+import { readPptx } from './slides/pptx.ts';
 import { sniff } from './sniff.ts';
 import { readTxt } from './txt.ts';
 
@@ -33,7 +42,7 @@ export interface ParseOptions {
 }
 
 /**
- * Reads one original.
+ * Reads one original. Where files are inside it the draft has them too, and may have no text.
  * @throws FaultError and nothing else: `file-empty`, `file-too-large`, `type-unknown`,
  *   `type-unsupported`, `type-lying`, `damaged`, `encrypted`, `no-text`, `limit-exceeded`, `cancelled`.
  */
@@ -66,12 +75,32 @@ async function readAs(
       return readPdf(bytes, limits, options.assets, options.signal);
     case 'docx':
       return readDocx(bytes, limits);
+    case 'odt':
+      return readOdt(bytes, limits);
+    case 'epub':
+      return readEpub(bytes, limits);
+    case 'eml':
+      return readEml(bytes, limits);
+    case 'zip':
+      return readContainer(bytes, limits);
+    case 'mhtml':
+      return readMhtml(bytes, limits);
+    case 'rtf':
+      return readRtf(bytes, limits);
+    case 'pptx':
+      return readPptx(bytes, limits);
+    case 'odp':
+      return readOdp(bytes, limits);
     case 'html':
       return readHtml(bytes);
     case 'md':
       return readMarkdown(bytes);
     case 'txt':
       return readTxt(bytes);
+    case 'jpeg':
+    case 'png':
+    case 'tiff':
+      return refusePicture(bytes, format);
   }
 }
 

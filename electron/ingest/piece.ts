@@ -2,7 +2,7 @@
  * What the reader of one format hands to the common part: pieces of text in reading order, with
  * what only the format can know of each. Everything language-neutral is decided afterwards.
  */
-import type { BlockKind, DraftMetadata, Format } from '../core/document.ts';
+import type { BlockKind, ContainedFile, DraftMetadata, Format } from '../core/document.ts';
 
 /** One piece of text as a format gives it. */
 export interface Piece {
@@ -40,4 +40,6 @@ export interface Reading {
   readonly stated: Partial<DraftMetadata>;
   /** True where unmarked text may hold headings and titles that only their form shows. */
   readonly plain?: boolean;
+  /** Files found inside (attachments of a mail, entries of an archive); absent for none. */
+  readonly files?: readonly ContainedFile[];
 }

@@ -1,11 +1,13 @@
 /**
  * Which format some bytes are, judged by the bytes; the name only decides between kinds of text
- * and tells a lie. It knows the signatures, also of formats that cannot be read yet.
+ * and tells a lie. It knows the signatures, also of formats that cannot be read.
  */
 import { strFromU8 } from 'fflate';
 import type { Format } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
+import { directoryOf } from './archive.ts';
 import { decodeText } from './decode.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
 
 /** Extensions read now, and what each promises. */
 const READ: Readonly<Record<string, Format>> = {
@@ -13,7 +15,26 @@ const READ: Readonly<Record<string, Format>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  mhtml: 'mhtml',
+  mht: 'mhtml',
   docx: 'docx',
+  docm: 'docx',
+  dotx: 'docx',
+  odt: 'odt',
+  ott: 'odt',
+  rtf: 'rtf',
+  epub: 'epub',
+  pptx: 'pptx',
+  ppsx: 'pptx',
+  pptm: 'pptx',
+  odp: 'odp',
+  eml: 'eml',
+  zip: 'zip',
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  png: 'png',
+  tif: 'tiff',
+  tiff: 'tiff',
   txt: 'txt',
   text: 'txt',
   md: 'md',
@@ -22,29 +43,12 @@ const READ: Readonly<Record<string, Format>> = {
 /** Documents that people have and that fail with a sentence of their own. */
 const KNOWN = new Set([
   'doc',
-  'docm',
-  'dotx',
-  'rtf',
-  'odt',
-  'odp',
   'ods',
-  'epub',
   'ppt',
   'pps',
-  'pptx',
-  'ppsx',
   'xls',
   'xlsx',
-  'mhtml',
-  'mht',
-  'eml',
   'msg',
-  'zip',
-  'jpg',
-  'jpeg',
-  'png',
-  'tif',
-  'tiff',
   'heic',
   'pages',
   'djvu',
@@ -72,17 +76,47 @@ export function sniff(bytes: Uint8Array, name: string): Format {
   if (bytes.length === 0) throw new FaultError('file-empty');
   const promised = promisedBy(name);
   const found = binaryFormat(bytes);
-  if (found === 'pdf' || found === 'docx') return found;
+  if (found === 'zip' && promised !== null && OWN_BYTES.has(promised) && promised !== 'zip') {
+    throw new FaultError('damaged', promised);
+  }
+  if (found !== null && OWN_BYTES.has(found)) return found as Format;
   if (found !== null) {
-    const lies = promised !== null && found !== 'zip';
+    // Old and new formats of one program are often confused in names: that is no lie.
+    const lies = promised !== null && !UNREAD_OFFICE.has(found);
     throw new FaultError(lies ? 'type-lying' : 'type-unsupported', found);
   }
   if (!looksLikeText(bytes)) {
-    if (promised === 'pdf' || promised === 'docx') throw new FaultError('damaged', promised);
+    if (promised !== null && OWN_BYTES.has(promised)) throw new FaultError('damaged', promised);
     throw new FaultError('type-unknown', extensionOf(name));
   }
   return textFormat(bytes, name, promised);
 }
+
+/** Formats that are read and that their own bytes give away. */
+const OWN_BYTES: ReadonlySet<string> = new Set<Format>([
+  'pdf',
+  'docx',
+  'odt',
+  'rtf',
+  'epub',
+  'pptx',
+  'odp',
+  'zip',
+  'jpeg',
+  'png',
+  'tiff',
+]);
+
+const UNREAD_OFFICE: ReadonlySet<string> = new Set([
+  'doc',
+  'ppt',
+  'xls',
+  'msg',
+  'xlsx',
+  'ods',
+  'opendocument',
+  'pages',
+]);
 
 function promisedBy(name: string): Format | null {
   if (/\.passages\.tsv$/iu.test(name)) return 'passages';
@@ -116,7 +150,7 @@ function binaryFormat(bytes: Uint8Array): string | null {
   const pdf = head.indexOf('%PDF-');
   if (pdf >= 0 && (pdf < 8 || !/<html|<!doctype/iu.test(head.slice(0, pdf)))) return 'pdf';
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006'))
-    return zipFormat(bytes, head);
+    return zipFormat(bytes);
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return compoundFormat(bytes);
   for (const [format, signature] of SIGNATURES) {
     if (signature.every((byte, at) => bytes[at] === byte)) return format;
@@ -127,24 +161,23 @@ function binaryFormat(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** A zip tells by its first entry (`mimetype`) or by the names in its directory, at the end. */
-function zipFormat(bytes: Uint8Array, head: string): string {
-  const declared =
-    /mimetypeapplication\/(epub\+zip|vnd\.oasis\.opendocument\.(text|presentation|spreadsheet|graphics))/u.exec(
-      head,
-    );
-  if (declared !== null) {
-    if (declared[2] === undefined) return 'epub';
-    return (
-      { text: 'odt', presentation: 'odp', spreadsheet: 'ods', graphics: 'odg' }[declared[2]] ??
-      'opendocument'
-    );
+/** A zip tells by its entry `mimetype`, else by the names in its directory. */
+function zipFormat(bytes: Uint8Array): string {
+  const { names, content } = directoryOf(bytes, DEFAULT_LIMITS, 'mimetype');
+  const has = (start: string): boolean => names.some((name) => name.startsWith(start));
+  const declared = content === undefined ? '' : strFromU8(content, true).trim();
+  if (declared === 'application/epub+zip') return 'epub';
+  const kind = /^application\/vnd\.oasis\.opendocument\.([a-z]+)/u.exec(declared)?.[1];
+  if (kind !== undefined && has('content.xml')) {
+    if (kind === 'text') return 'odt';
+    if (kind === 'presentation') return 'odp';
+    return kind === 'spreadsheet' ? 'ods' : 'opendocument';
   }
-  const tail = head + strFromU8(bytes.subarray(Math.max(0, bytes.length - 262_144)), true);
-  if (tail.includes('word/document') || tail.includes('word/styles')) return 'docx';
-  if (tail.includes('ppt/presentation') || tail.includes('ppt/slides')) return 'pptx';
-  if (tail.includes('xl/workbook')) return 'xlsx';
-  if (tail.includes('META-INF/container.xml')) return 'epub';
+  if (has('word/document') || has('word/styles')) return 'docx';
+  if (has('ppt/presentation') || has('ppt/slides')) return 'pptx';
+  if (has('xl/workbook')) return 'xlsx';
+  if (has('Index/Document.iwa')) return 'pages';
+  if (has('META-INF/container.xml')) return 'epub';
   return 'zip';
 }
 
@@ -174,13 +207,12 @@ function looksLikeText(bytes: Uint8Array): boolean {
 }
 
 function textFormat(bytes: Uint8Array, name: string, promised: Format | null): Format {
-  const head = decodeText(bytes.subarray(0, 4096))
+  const head = decodeText(bytes.subarray(0, 65_536))
     .replace(/^\uFEFF/u, '')
     .trimStart();
-  if (/^(?:from |return-path:|received:|mime-version:|delivered-to:)/iu.test(head)) {
-    const saved = /multipart\/related|snapshot-content-location/iu.test(head);
-    if (promised !== 'txt' && promised !== 'md')
-      throw new FaultError('type-unsupported', saved ? 'mhtml' : 'eml');
+  if (promised !== 'txt' && promised !== 'md' && isMessage(head)) {
+    const saved = /^content-type:\s*multipart\/related|^snapshot-content-location:/imu;
+    return promised !== 'eml' && saved.test(headerOf(head)) ? 'mhtml' : 'eml';
   }
   if (promised === 'passages') return 'passages';
   const page =
@@ -188,12 +220,32 @@ function textFormat(bytes: Uint8Array, name: string, promised: Format | null): F
   if (page && promised !== 'md') return 'html';
   if (promised === 'html') return 'html';
   if (promised === 'md') return 'md';
-  if (promised === 'pdf' || promised === 'docx') throw new FaultError('type-lying', 'txt');
-  if (promised === 'txt') return 'txt';
+  if (promised !== null && OWN_BYTES.has(promised)) throw new FaultError('type-lying', 'txt');
+  if (promised === 'txt' || promised === 'eml' || promised === 'mhtml') return 'txt';
   const extension = extensionOf(name);
   if (/^<\?xml/u.test(head) || KNOWN.has(extension))
     throw new FaultError('type-unsupported', extension || 'xml');
   if (extension === '' || !/^(?:json|csv|tsv|xml|js|ts|css|log|ya?ml)$/u.test(extension))
     return 'txt';
   throw new FaultError('type-unsupported', extension);
+}
+
+/** Header lines of a message, the blank line after them left out. */
+function headerOf(head: string): string {
+  return head.split(/\r?\n\r?\n/u, 1)[0] ?? '';
+}
+
+/** A message starts with header lines, two of which every message has. */
+function isMessage(head: string): boolean {
+  const lines = headerOf(head.replace(/^From [^\n]*\n/u, '')).split(/\r?\n(?![ \t])/u);
+  if (lines.length < 2 || !lines.every((line) => /^[!-9;-~]{1,80}:/u.test(line))) return false;
+  const known = new Set(
+    lines.flatMap(
+      (line) =>
+        /^(from|to|subject|date|message-id|received|return-path|mime-version|content-type|delivered-to):/iu
+          .exec(line)?.[1]
+          ?.toLowerCase() ?? [],
+    ),
+  );
+  return known.size >= 2;
 }

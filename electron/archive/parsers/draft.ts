@@ -46,6 +46,17 @@ const draft = z.strictObject({
     source: z.enum(['digital', 'ocr']),
   }),
   extractor: short,
+  // Bytes come as they are, in the host's own copy; a label is never a path.
+  files: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(1_000),
+        bytes: z.instanceof(Uint8Array).nullable(),
+      }),
+    )
+    .min(1)
+    .max(10_000)
+    .optional(),
 });
 
 const answer = z.discriminatedUnion('ok', [
