@@ -22,6 +22,8 @@ export function TitleCell({ row, documents }: TitleCellProps) {
       : [
           row.collection === 'guides' ? t('guide') : '',
           row.symbol,
+          // Copies look alike but for their format.
+          copies.length > 0 ? row.format.toUpperCase() : '',
           copies.length > 0 ? t('copies', { titles: format.list(copies) }) : '',
         ]
           .filter((part) => part !== '')
