@@ -26,6 +26,7 @@ const opening = openArchive({
   ...(binding === null ? {} : { nativeBinding: binding }),
   parsers: windowHost(parser),
   appVersion: version,
+  stays: true,
   onEvent: (event) => windows.tell(event),
 });
 const windows = serveWindows((call, input) => ask(call, input, 'window'));

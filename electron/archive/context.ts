@@ -24,11 +24,14 @@ export interface Context {
   readonly now: () => number;
   /** A new UUIDv7. */
   readonly newId: () => string;
-  /** Commits one operation to the truth, then brings the corpus up to it. */
+  /**
+   * Commits one operation to the truth, then brings the corpus up to it.
+   * @returns the operation's id; null where there was nothing to change.
+   */
   readonly commit: (
     name: OperationName,
     subject: string,
     changes: readonly RecordChange[],
     visit?: string,
-  ) => void;
+  ) => string | null;
 }

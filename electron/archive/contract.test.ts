@@ -2,7 +2,7 @@
  * The contract, kept: every call of the table on a real archive, what must be refused, and proof
  * that no call was left out.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -118,6 +118,31 @@ describe('imports', () => {
     expect(items.length).toBeGreaterThan(0);
     expect(items.filter(({ status }) => status !== 'added')).toEqual([]);
     expect((await call('library.info', {})).guides).toBe(items.length);
+  });
+});
+
+describe('folders and versions', () => {
+  it('follows a folder, whose changed file is a new version that can be taken back', async () => {
+    const followed = join(files, 'suivi');
+    mkdirSync(followed);
+    const text = (word: string) => `Le registre du quai compte chaque soir les ${word} du fleuve.`;
+    writeFileSync(join(followed, 'registre.txt'), text('barques'));
+    const { id } = await call('folders.add', { path: followed });
+    await call('folders.rescan', { id });
+    const first = await documentNamed('registre.txt');
+    writeFileSync(join(followed, 'registre.txt'), text('grandes pirogues'));
+    const [view] = await call('folders.rescan', {});
+    expect(view).toMatchObject({ files: 1, found: { replaced: 1 }, fault: null });
+    const second = await documentNamed('registre.txt');
+    const versions = await call('versions.list', { id: first.id });
+    expect(versions.map((version) => version.id)).toEqual([second.id, first.id]);
+    const [item] = (await call('imports.state', {})).items;
+    expect(item?.version).toMatchObject({ kept: 0, moved: 0, orphaned: 0 });
+    await call('history.undo', { operation: item?.version?.operationId ?? '' });
+    expect((await documentNamed('registre.txt')).id).toBe(first.id);
+    await call('folders.remove', { id });
+    expect(await call('folders.list', {})).toEqual([]);
+    await call('documents.remove', { ids: [first.id] });
   });
 });
 
@@ -369,7 +394,7 @@ describe('refusals', () => {
 
   it('refuses calls of the host that come from the window', async () => {
     const asHost = Object.entries(CALLS).filter(([, { from }]) => from === 'host');
-    expect(asHost.map(([name]) => name)).toEqual(['imports.add']);
+    expect(asHost.map(([name]) => name)).toEqual(['imports.add', 'folders.add']);
     const asked = archive.call('imports.add', { paths: [join(documents, NOTE)] }, 'window');
     expect(await refusal(asked)).toBe('bad-input');
   });

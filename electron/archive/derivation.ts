@@ -164,10 +164,7 @@ export function derivation(
     adopt(record, draft) {
       const corrections = library.corrections.of(record.id);
       corpus.putDocument(corpusRecord(library, record), draft, null, corrections);
-      const copies = corpus.copies(record.id);
-      if (copies.length > 0) {
-        refreshPlaces(library.annotations.byDocuments(copies).map(({ id }) => id));
-      }
+      refreshGroup([record.id]);
     },
 
     async catchUp(signal) {
@@ -240,7 +237,7 @@ export function corpusRecord(library: Library, record: StoredDocument): CorpusRe
     date: record.date,
     symbol: record.symbol,
     collection: record.collection,
-    removed: record.removedAt !== null,
+    removed: record.removedAt !== null || library.documents.successor(record.id) !== null,
   };
 }
 
@@ -253,8 +250,15 @@ function touched(
   const corrected = new Set<string>();
   const annotations = new Set<string>();
   for (const { record, id, before, after } of changes) {
-    if (record === 'document') documents.add(id);
-    else if (record === 'annotation') annotations.add(id);
+    if (record === 'document') {
+      documents.add(id);
+      // The version before it leaves the list, or returns to it.
+      const older = [before, after, { supersedes: library.documents.one(id)?.supersedes ?? null }];
+      for (const fields of older) {
+        const version = fields?.['supersedes'];
+        if (typeof version === 'string') documents.add(version);
+      }
+    } else if (record === 'annotation') annotations.add(id);
     else if (record === 'correction') {
       const owner = after?.['document_id'] ?? before?.['document_id'];
       if (typeof owner === 'string') corrected.add(owner);

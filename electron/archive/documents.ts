@@ -21,16 +21,23 @@ export function documentCalls(
   return {
     'documents.list': ({ bin }) => {
       const notes = library.annotations.counts();
+      const missing = library.sources.missingDocuments();
+      const superseded = library.documents.superseded();
       return library.documents
         .all()
-        .filter((record) => (record.removedAt !== null) === bin)
-        .map((record) => summaryOf(context, record, notes));
+        .filter(({ id, removedAt }) => (removedAt !== null) === bin && (bin || !superseded.has(id)))
+        .map((record) => summaryOf(context, record, notes, missing));
     },
 
     'documents.get': ({ id }) => {
       const record = need(context, id);
       return {
-        summary: summaryOf(context, record, library.annotations.counts()),
+        summary: summaryOf(
+          context,
+          record,
+          library.annotations.counts(),
+          library.sources.missingDocuments(),
+        ),
         blocks: corpus.blocks(id),
         report: corpus.state(id)?.report ?? null,
         place: library.place(id),
@@ -91,11 +98,16 @@ export function subjectOf(records: readonly { readonly title: string }[]): strin
   return records.length > 1 ? `${first} (+ ${String(records.length - 1)})` : first;
 }
 
-/** A document as the interfaces list it. `notes`: annotations per document id. */
+/**
+ * A document as the interfaces list it.
+ * @param notes annotations per document id.
+ * @param missing ids of documents whose file is gone.
+ */
 export function summaryOf(
   { corpus, library }: Pick<Context, 'corpus' | 'library'>,
   record: StoredDocument,
   notes: ReadonlyMap<string, number>,
+  missing: ReadonlySet<string>,
 ): DocumentSummary {
   const state = corpus.state(record.id);
   const copies = corpus.copies(record.id).filter((id) => {
@@ -122,5 +134,6 @@ export function summaryOf(
     addedAt: record.addedAt,
     removedAt: record.removedAt,
     fault: state?.fault ?? null,
+    fileMissing: missing.has(record.id),
   };
 }

@@ -19,13 +19,20 @@ export function historyCalls(
       }));
     },
 
-    'history.undo': () => {
-      derivation.follow(library.undo());
+    'history.undo': ({ operation }) => {
+      derivation.follow(library.undo(operation));
       return null;
     },
 
-    'history.redo': () => {
-      derivation.follow(library.redo());
+    'history.redo': async () => {
+      const operation = library.redo();
+      derivation.follow(operation);
+      // A document that comes back is read again: its paragraphs went with it.
+      if (
+        operation.changes.some(({ record, before }) => record === 'document' && before === null)
+      ) {
+        await derivation.catchUp(new AbortController().signal);
+      }
       return null;
     },
   };

@@ -16,12 +16,14 @@ import type { Context } from './context.ts';
 import { correctionCalls } from './corrections.ts';
 import { derivation } from './derivation.ts';
 import { documentCalls } from './documents.ts';
+import { folders } from './folders/index.ts';
 import { historyCalls } from './history.ts';
 import { imports } from './imports/index.ts';
 import { libraryCalls } from './library.ts';
 import type { ParserHost } from './parsers/host.ts';
 import { searchCalls } from './searching.ts';
 import { tagCalls } from './tags.ts';
+import { versionCalls } from './versions.ts';
 
 export interface ArchiveOptions {
   /** Absolute path of the library's folder. */
@@ -33,6 +35,8 @@ export interface ArchiveOptions {
   readonly parsers: ParserHost;
   readonly appVersion: string;
   readonly onEvent?: (event: ArchiveEvent) => void;
+  /** Takes up interrupted imports and follows folders by itself; for a program that stays open. */
+  readonly stays?: boolean;
   /** SQLite binding for runtimes that the package's own does not fit. */
   readonly nativeBinding?: string;
 }
@@ -80,13 +84,17 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
         visit === undefined ? { name, subject, changes } : { name, subject, changes, visit };
       const operation = library.commit(change);
       if (operation !== null) follower.follow(operation);
+      return operation?.id ?? null;
     },
   };
   const importing = imports(context, follower);
+  const followed = folders(context, importing);
   const handlers: Handlers<Calls> = {
     ...libraryCalls(context, follower),
     ...documentCalls(context),
     ...importing.calls,
+    ...followed.calls,
+    ...versionCalls(context),
     ...searchCalls(context),
     ...annotationCalls(context),
     ...tagCalls(context),
@@ -117,13 +125,21 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   // Nobody need wait for it: what fails shows as documents without paragraphs, with their fault.
   ready.catch(() => undefined);
 
+  if (options.stays === true && !readOnly) {
+    importing.resume();
+    // What fails shows with its folder.
+    followed.start().catch(() => undefined);
+  }
+
   return {
     created,
     call,
     ready,
     async close() {
       closing.abort();
+      const unfollowed = followed.close();
       await importing.stop();
+      await unfollowed;
       await Promise.all([ready.catch(() => undefined), backup]);
       corpus.close();
       library.close();

@@ -10,7 +10,10 @@ export function libraryCalls(
   const { library, corpus } = context;
   return {
     'library.info': () => {
-      const documents = library.documents.all().filter(({ removedAt }) => removedAt === null);
+      const superseded = library.documents.superseded();
+      const documents = library.documents
+        .all()
+        .filter(({ id, removedAt }) => removedAt === null && !superseded.has(id));
       const guides = documents.filter(({ collection }) => collection === 'guides').length;
       return {
         libraryId: library.libraryId,

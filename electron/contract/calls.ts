@@ -14,6 +14,7 @@ import type {
   CorrectionView,
   DocumentSummary,
   DocumentView,
+  FolderView,
   FoundInDocument,
   HistoryEntry,
   ImportState,
@@ -21,6 +22,7 @@ import type {
   SearchResult,
   TaggedPassage,
   TagView,
+  VersionView,
 } from './views.ts';
 
 const id = z.uuid();
@@ -102,6 +104,19 @@ export const CALLS = {
   'imports.state': query<ImportState>()(nothing),
   'imports.pause': command<null>(['imports'])(z.strictObject({ paused: z.boolean() })),
   'imports.cancel': command<null>(['imports'])(nothing),
+
+  'folders.list': query<readonly FolderView[]>()(nothing),
+  'folders.add': command<FolderView>(
+    ['folders', 'history'],
+    'host',
+  )(z.strictObject({ path: z.string().min(1).max(32_767) })),
+  'folders.remove': command<null>(['folders', 'history'])(z.strictObject({ id })),
+  /** Looks at one folder, or at all; answers when that is done. */
+  'folders.rescan': command<readonly FolderView[]>(['folders'])(
+    z.strictObject({ id: id.optional() }),
+  ),
+
+  'versions.list': query<readonly VersionView[]>()(z.strictObject({ id })),
 
   'search.query': query<SearchResult>()(
     z.strictObject({
@@ -228,7 +243,11 @@ export const CALLS = {
     'tags',
     'corpus',
     'history',
-  ])(nothing),
+    'folders',
+  ])(
+    /** Without an id: the last act. */
+    z.strictObject({ operation: id.optional() }),
+  ),
   'history.redo': command<null>([
     'documents',
     'library',
@@ -236,6 +255,7 @@ export const CALLS = {
     'tags',
     'corpus',
     'history',
+    'folders',
   ])(nothing),
 } as const;
 

@@ -55,6 +55,56 @@ export interface DocumentSummary {
   readonly removedAt: number | null;
   /** Why it has no paragraphs yet, or null. */
   readonly fault: Fault | null;
+  /** True where every file it came from is gone from the folders that are followed. */
+  readonly fileMissing: boolean;
+}
+
+/** One version of a text, newest first in its list. */
+export interface VersionView {
+  readonly id: string;
+  readonly title: string;
+  readonly originalName: string;
+  /** UTC milliseconds. */
+  readonly addedAt: number;
+  /** True for the one in the list of documents. */
+  readonly current: boolean;
+}
+
+/** What became of the notes when a new version took the place of the old one. */
+export interface VersionReport {
+  /** The operation that can be undone, see `history.undo`. */
+  readonly operationId: string;
+  readonly kept: number;
+  readonly moved: number;
+  readonly orphaned: number;
+}
+
+/** A folder that the library follows. */
+export interface FolderView {
+  readonly id: string;
+  /** Folder's own name. */
+  readonly name: string;
+  /** Absolute path, for showing only. */
+  readonly path: string;
+  /** UTC milliseconds of the last look, or null before the first. */
+  readonly lookedAt: number | null;
+  /** True while it is being looked at. */
+  readonly looking: boolean;
+  /** Files in it that are in the library. */
+  readonly files: number;
+  /** What the last look found. */
+  readonly found: FolderFound;
+  /** Why it could not be looked at, or null. */
+  readonly fault: Fault | null;
+}
+
+/** Files by what became of them at one look; `failed` counts all that can't be read now. */
+export interface FolderFound {
+  readonly added: number;
+  readonly replaced: number;
+  readonly moved: number;
+  readonly missing: number;
+  readonly failed: number;
 }
 
 export interface DocumentView {
@@ -210,6 +260,8 @@ export interface ImportItem {
   readonly fault: Fault | null;
   /** Title of a document that holds the same text, or null. */
   readonly copyOf: string | null;
+  /** What became of the notes where the file replaced an earlier version, else null. */
+  readonly version: VersionReport | null;
 }
 
 export interface ImportState {
@@ -218,6 +270,8 @@ export interface ImportState {
   /** Files to do in this run; grows while folders are still being read. */
   readonly total: number;
   readonly done: number;
+  /** Files a minute since the run began, pauses left out; 0 until that can be told. */
+  readonly rate: number;
   /** Results of this run or, when idle, of the last one. */
   readonly items: readonly ImportItem[];
   /** File being read now, or ''. */

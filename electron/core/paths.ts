@@ -70,3 +70,8 @@ export function nameAsLabel(name: string): string {
   const ending = /\.[^.]{1,12}$/u.exec(shown)?.[0] ?? '';
   return `${shown.slice(0, LABEL_LENGTH - ending.length - 1)}…${ending}`;
 }
+
+/** True for what programs leave beside documents: Word's and LibreOffice's locks, macOS' shadows. */
+export function isByproduct(name: string): boolean {
+  return /^(?:~\$|\.~lock\.|\._)/u.test(name);
+}

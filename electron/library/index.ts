@@ -7,5 +7,7 @@ export type { StoredDocument } from './documents.ts';
 export type { StoredCorrection } from './corrections.ts';
 export type { StoredAnnotation } from './annotations.ts';
 export type { StoredTag } from './tags.ts';
+export type { StoredFolder } from './folders.ts';
+export type { Source } from './sources.ts';
 export { restoreBackup, setDatabaseAside } from './restore.ts';
 export { uuidv7 } from './uuid.ts';

@@ -35,6 +35,11 @@ export class UnfinishedImports {
     );
   }
 
+  /** Notes that an import was interrupted in good order: that is no failed attempt. */
+  rest(id: string): void {
+    this.#db.run('UPDATE unfinished SET attempts = 0 WHERE id = ?', id);
+  }
+
   /** Forgets an import that ended. */
   remove(id: string): void {
     this.#db.run('DELETE FROM unfinished WHERE id = ?', id);

@@ -8,6 +8,7 @@ import type { OpenOptions } from './schema.ts';
 import { shippedThesaurus } from './thesaurus.ts';
 
 export { Corpus };
+export { identify } from './identity.ts';
 export type { CorpusRecord } from './store.ts';
 export type { PlaceRow } from './places.ts';
 export type { OpenOptions };

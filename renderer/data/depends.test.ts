@@ -16,7 +16,16 @@ describe('what a change touches', () => {
   it('reaches every kind of change through some query', () => {
     const shown = new Set(Object.values(DEPENDS).flat());
     expect([...shown].sort()).toEqual(
-      ['annotations', 'corpus', 'documents', 'history', 'imports', 'library', 'tags'].sort(),
+      [
+        'annotations',
+        'corpus',
+        'documents',
+        'folders',
+        'history',
+        'imports',
+        'library',
+        'tags',
+      ].sort(),
     );
   });
 });

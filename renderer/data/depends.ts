@@ -12,6 +12,8 @@ export const DEPENDS = {
   'documents.list': ['documents', 'annotations', 'tags', 'library'],
   'documents.get': ['documents', 'corpus'],
   'imports.state': ['imports'],
+  'folders.list': ['folders', 'documents'],
+  'versions.list': ['documents'],
   'search.query': ['documents', 'annotations', 'tags', 'corpus'],
   'search.document': ['corpus'],
   'annotations.list': ['annotations', 'tags', 'corpus'],

@@ -19,6 +19,7 @@ const item = (
   ms: 0,
   fault: code === undefined ? null : { code, detail: '' },
   copyOf: null,
+  version: null,
 });
 
 const items = [

@@ -5,11 +5,14 @@
 import type { DocumentDraft } from '../../core/document.ts';
 import { toFault } from '../../core/fault.ts';
 import type { RecordChange } from '../../core/operation.ts';
-import type { ImportItem } from '../../contract/views.ts';
+import type { ImportItem, VersionReport } from '../../contract/views.ts';
 import type { Context } from '../context.ts';
 import type { Derivation } from '../derivation.ts';
 import { subjectOf } from '../documents.ts';
+import { addVersion, returnToVersion } from '../versions.ts';
+import type { DocumentFields } from '../versions.ts';
 import type { Prepared } from './one.ts';
+import { keyOf, previousOf } from './seen.ts';
 import type { Found } from './walk.ts';
 
 /** Files in one operation at most. */
@@ -18,10 +21,17 @@ const GROUP_SIZE = 50;
 /** Longest a file that was read waits for its group, in milliseconds. */
 const GROUP_WAIT = 1_000;
 
+/** What a group need know of the order a file belongs to. */
+export interface ImportOrder {
+  readonly collection: string;
+  /** There for a followed folder: what the reader laid in the bin then stays there. */
+  readonly onItem?: (item: ImportItem) => void;
+}
+
 export interface Result {
   readonly file: Found;
   readonly prepared: Prepared;
-  readonly collection: string;
+  readonly order: ImportOrder;
   /** Milliseconds the file took. */
   readonly ms: number;
 }
@@ -34,19 +44,31 @@ export interface GroupWriter {
 export function groupWriter(
   context: Context,
   derivation: Derivation,
-  told: (item: ImportItem) => void,
+  told: (item: ImportItem, result: Result) => void,
 ): GroupWriter {
   let waiting: Result[] = [];
   let since = 0;
 
   function flush(): void {
-    const group = waiting;
+    const group = waiting.map((result) => settled(context, result));
     waiting = [];
     if (group.length === 0) return;
-    const outcomes = commitGroup(context, derivation, group);
-    outcomes.forEach(told);
-    if (outcomes.some(({ status }) => status === 'added')) {
+    const outcomes = commitVersions(context, derivation, group);
+    const others = group
+      .filter((result) => !outcomes.has(result))
+      .map((result) => settled(context, result));
+    commitGroup(context, derivation, others).forEach((item, place) => {
+      const result = others[place];
+      if (result !== undefined) outcomes.set(result, item);
+    });
+    remember(context, outcomes);
+    for (const [result, item] of outcomes) told(item, result);
+    const statuses = new Set([...outcomes.values()].map(({ status }) => status));
+    if (statuses.has('added') || statuses.has('replaced')) {
       context.emit({ event: 'changed', kinds: ['documents', 'library', 'corpus', 'history'] });
+    }
+    if (statuses.has('replaced')) {
+      context.emit({ event: 'changed', kinds: ['annotations', 'tags'] });
     }
   }
 
@@ -57,6 +79,92 @@ export function groupWriter(
       if (waiting.length >= GROUP_SIZE || context.now() - since >= GROUP_WAIT) flush();
     },
     flush,
+  };
+}
+
+/** The same bytes may have come in since they were read, from another path. */
+function settled({ library }: Context, result: Result): Result {
+  const { prepared } = result;
+  if (prepared.status !== 'new') return result;
+  const there = library.documents.byHash(prepared.hash)[0];
+  if (there === undefined) return result;
+  const { hash } = prepared;
+  return { ...result, prepared: { status: 'known', hash, documentId: there.id } };
+}
+
+/** Notes where each file was seen, and as what: what the next import of the same path goes by. */
+function remember({ library, now }: Context, outcomes: ReadonlyMap<Result, ImportItem>): void {
+  const seenAt = now();
+  const rows = [...outcomes].flatMap(([{ file, prepared }, { documentId, fault }]) => {
+    // A file inside another one has no place of its own on a disk.
+    if (
+      prepared.status === 'skipped' ||
+      file.label !== undefined ||
+      file.fault?.code.startsWith('folder-')
+    )
+      return [];
+    const { path, size, modified } = file;
+    const hash = 'hash' in prepared && documentId !== null ? prepared.hash : '';
+    const code = documentId === null ? (fault?.code ?? 'internal') : null;
+    return [{ key: keyOf(path), hash, path, documentId, fault: code, size, modified, seenAt }];
+  });
+  library.sources.put(rows);
+}
+
+/** Files that changed since they came in: each becomes a new version, one operation each. */
+function commitVersions(
+  context: Context,
+  derivation: Derivation,
+  group: readonly Result[],
+): Map<Result, ImportItem> {
+  const outcomes = new Map<Result, ImportItem>();
+  for (const result of group) {
+    const { file, prepared, order } = result;
+    if (prepared.status !== 'new' && prepared.status !== 'known') continue;
+    const previous = previousOf(context, file.path);
+    if (previous === null || previous.originalHash === prepared.hash) continue;
+    try {
+      if (prepared.status === 'known') {
+        const older = context.library.documents.one(prepared.documentId);
+        if (older === null || context.library.documents.successor(older.id) === null) continue;
+        const report = returnToVersion(context, previous, older);
+        outcomes.set(result, replacedItem(context, result, older.id, previous.id, report));
+      } else if (context.library.documents.byHash(prepared.hash).length === 0) {
+        const { hash, draft } = prepared;
+        const fields = documentFields(draft, hash, file.name, order.collection);
+        const made = addVersion(context, derivation, previous, draft, fields);
+        outcomes.set(
+          result,
+          replacedItem(context, result, made.documentId, previous.id, made.report),
+        );
+      }
+    } catch (error) {
+      outcomes.set(result, { ...emptyItem(result), fault: toFault(error) });
+    }
+  }
+  return outcomes;
+}
+
+function replacedItem(
+  { library, corpus }: Context,
+  result: Result,
+  documentId: string,
+  previousDocumentId: string,
+  version: VersionReport,
+): ImportItem {
+  const record = library.documents.one(documentId);
+  const state = corpus.state(documentId);
+  return {
+    ...emptyItem(result),
+    status: 'replaced',
+    documentId,
+    previousDocumentId,
+    format: record?.format ?? null,
+    language: record?.language ?? null,
+    pages: state?.pages ?? null,
+    paragraphs: state?.paragraphs ?? 0,
+    fault: state?.fault ?? null,
+    version,
   };
 }
 
@@ -71,15 +179,15 @@ function commitGroup(
   const restored: string[] = [];
   const changes: RecordChange[] = [];
   const subjects: { title: string }[] = [];
-  for (const { file, prepared, collection } of group) {
+  for (const { file, prepared, order } of group) {
     if (prepared.status === 'new' && !ids.has(prepared.hash)) {
       const id = context.newId();
       ids.set(prepared.hash, id);
-      const fields = documentFields(prepared.draft, prepared.hash, file.name, collection);
+      const fields = documentFields(prepared.draft, prepared.hash, file.name, order.collection);
       changes.push(...library.create('document', id, { ...fields, added_at: context.now() }));
       created.push({ id, draft: prepared.draft });
       subjects.push(fields);
-    } else if (prepared.status === 'known') {
+    } else if (prepared.status === 'known' && order.onItem === undefined) {
       const record = library.documents.one(prepared.documentId);
       if (record !== null && record.removedAt !== null && !restored.includes(record.id)) {
         changes.push(...library.update('document', record.id, { removed_at: null }));
@@ -91,7 +199,7 @@ function commitGroup(
   let failure: unknown = null;
   if (changes.length > 0) {
     try {
-      const guides = group.every(({ collection }) => collection === 'guides');
+      const guides = group.every(({ order }) => order.collection === 'guides');
       const name = guides ? 'documents.guides' : 'documents.import';
       context.commit(name, subjectOf(subjects), changes);
       for (const { id, draft } of created) {
@@ -117,18 +225,7 @@ function documentFields(
   hash: string,
   name: string,
   collection: string,
-): {
-  original_hash: string;
-  original_name: string;
-  format: string;
-  title: string;
-  language: string;
-  kind: string;
-  body: string;
-  date: string;
-  symbol: string;
-  collection: string;
-} {
+): DocumentFields {
   return {
     original_hash: hash,
     original_name: name,
@@ -143,15 +240,10 @@ function documentFields(
   };
 }
 
-function itemOf(
-  { library, corpus }: Context,
-  { file, prepared, ms }: Result,
-  ids: ReadonlyMap<string, string>,
-  restored: readonly string[],
-  first: Set<string>,
-): ImportItem {
-  const item: ImportItem = {
-    name: file.name,
+/** A file's result before anything is known of it: a failure. */
+function emptyItem({ file, ms }: Result): ImportItem {
+  return {
+    name: file.label ?? file.name,
     path: file.path,
     status: 'failed',
     documentId: null,
@@ -163,7 +255,19 @@ function itemOf(
     ms: Math.round(ms),
     fault: null,
     copyOf: null,
+    version: null,
   };
+}
+
+function itemOf(
+  { library, corpus }: Context,
+  result: Result,
+  ids: ReadonlyMap<string, string>,
+  restored: readonly string[],
+  first: Set<string>,
+): ImportItem {
+  const { prepared } = result;
+  const item = emptyItem(result);
   if (prepared.status === 'failed') return { ...item, fault: prepared.fault };
   if (prepared.status === 'skipped') return { ...item, status: 'skipped' };
   const id = prepared.status === 'known' ? prepared.documentId : (ids.get(prepared.hash) ?? null);
@@ -182,6 +286,7 @@ function itemOf(
     language: record.language,
     pages: state?.pages ?? null,
     paragraphs: state?.paragraphs ?? 0,
+    fault: state?.fault ?? null,
     copyOf: copy === undefined ? null : (library.documents.one(copy)?.title ?? null),
   };
 }

@@ -1,15 +1,19 @@
 /**
  * Imports: one run at a time, to which more files may be added while it goes on. Files are read
  * apart, then committed in groups, each group one operation; pause and cancel act between files.
+ * What a run was asked is written down until it ends, so that a crash does not end it.
  */
 import { readdirSync } from 'node:fs';
+import { freemem } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportItem, ImportState } from '../../contract/views.ts';
 import type { Area, Context } from '../context.ts';
 import type { Derivation } from '../derivation.ts';
 import { groupWriter } from './group.ts';
-import { prepare } from './one.ts';
+import { prepareAll } from './inside.ts';
 import type { UnderWay } from './one.ts';
+import { wasDone } from './seen.ts';
 import { walk } from './walk.ts';
 import type { Found } from './walk.ts';
 
@@ -19,10 +23,35 @@ const EVENT_EVERY = 250;
 /** Results that travel with a progress event; `imports.state` has them all. */
 const LATEST_ITEMS = 200;
 
-interface Order {
+/** Below so much free memory files are read one at a time, in bytes. */
+const MEMORY_FOR_TWO = 2 * 1024 ** 3;
+
+/** Milliseconds after which a lane without work or memory looks again. */
+const IDLE = 5;
+const SHORT_OF_MEMORY = 250;
+
+/** Milliseconds one file of a followed folder may take. */
+const FOLLOWED_TIMEOUT = 120_000;
+
+/** An import that ended the program so often is given up. */
+const MOST_ATTEMPTS = 3;
+
+/** What is written down of an order. */
+interface Asked {
   readonly paths: readonly string[];
   readonly timeoutMs: number;
   readonly collection: string;
+  readonly jobs: number;
+}
+
+interface Order extends Asked {
+  readonly id: string;
+  /** UTC milliseconds when it was first begun. */
+  readonly begunAt: number;
+  /** True where the program ended in the middle of it. */
+  readonly resumed: boolean;
+  /** From a folder that is followed: looked at again at the next start, whatever happens now. */
+  readonly onItem?: (item: ImportItem) => void;
 }
 
 interface Task {
@@ -34,7 +63,11 @@ export interface Imports {
   readonly calls: Area<
     'imports.add' | 'imports.guides' | 'imports.state' | 'imports.pause' | 'imports.cancel'
   >;
-  /** Cancels a run and waits until it has ended. */
+  /** Imports what changed in a folder that is followed; resolves with each file's result. */
+  follow(paths: readonly string[]): Promise<readonly ImportItem[]>;
+  /** Takes up what a crash or the end of the program interrupted. */
+  resume(): void;
+  /** Interrupts a run and waits until it has stopped; it is taken up at the next start. */
   stop(): Promise<void>;
 }
 
@@ -44,6 +77,7 @@ export function imports(context: Context, derivation: Derivation): Imports {
     paused: false,
     total: 0,
     done: 0,
+    rate: 0,
     items: [],
     current: '',
   };
@@ -52,7 +86,11 @@ export function imports(context: Context, derivation: Derivation): Imports {
   let run: Promise<void> | null = null;
   let wake: (() => void) | null = null;
   let lastEvent = 0;
+  let stopping = false;
   const orders: Order[] = [];
+  /** Ids of the orders of this run that were written down. */
+  const begun = new Set<string>();
+  const clock = stopwatch(context.now);
 
   function announce(patch: Partial<ImportState>, force: boolean): void {
     state = { ...state, ...patch, items };
@@ -69,7 +107,10 @@ export function imports(context: Context, derivation: Derivation): Imports {
 
   async function* tasks(): AsyncGenerator<Task> {
     for (let order = orders.shift(); order; order = orders.shift()) {
-      for await (const file of walk(order.paths, cancelling.signal)) yield { file, order };
+      const { folder } = context.library;
+      for await (const file of walk(order.paths, cancelling.signal, folder)) {
+        if (!order.resumed || !wasDone(context, file, order.begunAt)) yield { file, order };
+      }
     }
   }
 
@@ -77,10 +118,12 @@ export function imports(context: Context, derivation: Derivation): Imports {
     const { signal } = cancelling;
     const queue: Task[] = [];
     const underWay: UnderWay = new Map();
-    const group = groupWriter(context, derivation, (item) => {
+    const group = groupWriter(context, derivation, (item, { order }) => {
       items.push(item);
+      order.onItem?.(item);
       context.emit({ event: 'imported', item });
-      announce({ done: state.done + 1 }, false);
+      const done = state.done + 1;
+      announce({ done, rate: clock.perMinute(done) }, false);
     });
     let walking = true;
     const walker = (async () => {
@@ -90,41 +133,54 @@ export function imports(context: Context, derivation: Derivation): Imports {
       }
       walking = false;
     })();
-    const lane = async (): Promise<void> => {
+    const lane = async (number: number): Promise<void> => {
       while (!signal.aborted) {
         await unpaused();
+        if (number > 0 && queue.length > 0 && freemem() < MEMORY_FOR_TWO) {
+          await wait(SHORT_OF_MEMORY);
+          continue;
+        }
         const task = queue.shift();
         if (task === undefined) {
           if (!walking) return;
           group.flush();
-          await new Promise((resolve) => setTimeout(resolve, 5));
+          await wait(IDLE);
           continue;
         }
         announce({ current: task.file.name }, false);
-        const started = performance.now();
-        const { timeoutMs, collection } = task.order;
-        const prepared = await prepare(context, task.file, timeoutMs, underWay, signal);
+        const { timeoutMs } = task.order;
+        const outcomes = await prepareAll(context, task.file, timeoutMs, underWay, signal);
         if (signal.aborted) return;
-        group.add({ file: task.file, prepared, collection, ms: performance.now() - started });
+        // An archive counts as the files inside it.
+        announce({ total: state.total + outcomes.length - 1 }, false);
+        for (const outcome of outcomes) group.add({ ...task, ...outcome });
       }
     };
-    await Promise.all([walker, ...Array.from({ length: jobs }, lane)]);
+    await Promise.all([walker, ...Array.from({ length: jobs }, (_, number) => lane(number))]);
     group.flush();
   }
 
-  async function start(order: Order, jobs: number): Promise<ImportState> {
+  async function start(order: Order): Promise<ImportState> {
     orders.push(order);
+    if (order.onItem === undefined) writeDown(order);
     if (run === null) {
       items = [];
       cancelling = new AbortController();
-      announce({ running: true, paused: false, total: 0, done: 0, current: '' }, true);
+      clock.start();
+      const none = { total: 0, done: 0, rate: 0, current: '' };
+      announce({ running: true, paused: false, ...none }, true);
       run = (async () => {
         try {
           // Orders that came in just as the last lane ended are taken up by another round.
-          while (orders.length > 0 && !cancelling.signal.aborted) await work(jobs);
+          while (orders.length > 0 && !cancelling.signal.aborted) await work(order.jobs);
         } finally {
           orders.length = 0;
           run = null;
+          for (const id of begun) {
+            if (stopping) context.library.unfinished.rest(id);
+            else context.library.unfinished.remove(id);
+          }
+          begun.clear();
           announce({ running: false, paused: false, current: '' }, true);
         }
       })();
@@ -133,14 +189,25 @@ export function imports(context: Context, derivation: Derivation): Imports {
     return state;
   }
 
+  function writeDown({ id, begunAt, paths, timeoutMs, collection, jobs }: Order): void {
+    const asked: Asked = { paths, timeoutMs, collection, jobs };
+    context.library.unfinished.put({ id, order: JSON.stringify(asked), begunAt });
+    begun.add(id);
+  }
+
+  function ask(asked: Asked): Promise<ImportState> {
+    return start({ ...asked, id: context.newId(), begunAt: context.now(), resumed: false });
+  }
+
   const calls: Imports['calls'] = {
     'imports.add': ({ paths, timeout, jobs, collection }) =>
-      start({ paths, timeoutMs: timeout * 1000, collection }, jobs),
+      ask({ paths, timeoutMs: timeout * 1000, collection, jobs }),
     'imports.guides': () =>
-      start({ paths: guidePaths(context), timeoutMs: 60_000, collection: 'guides' }, 1),
+      ask({ paths: guidePaths(context), timeoutMs: 60_000, collection: 'guides', jobs: 1 }),
     'imports.state': () => state,
     'imports.pause': ({ paused }) => {
       if (!state.running) return null;
+      clock.hold(paused);
       announce({ paused }, true);
       wake?.();
       return null;
@@ -154,10 +221,50 @@ export function imports(context: Context, derivation: Derivation): Imports {
 
   return {
     calls,
+    async follow(paths) {
+      const results: ImportItem[] = [];
+      const asked = { paths, timeoutMs: FOLLOWED_TIMEOUT, collection: '', jobs: 2 };
+      const when = { id: context.newId(), begunAt: context.now(), resumed: false };
+      await start({ ...asked, ...when, onItem: (item) => results.push(item) });
+      return results;
+    },
+    resume() {
+      for (const { id, order, begunAt, attempts } of context.library.unfinished.all()) {
+        if (attempts >= MOST_ATTEMPTS) context.library.unfinished.remove(id);
+        else {
+          const asked = JSON.parse(order) as Asked;
+          // Whoever asked is gone: what fails is told in the results.
+          start({ ...asked, id, begunAt, resumed: true }).catch(() => undefined);
+        }
+      }
+    },
     async stop() {
+      stopping = true;
       cancelling.abort();
       wake?.();
       await run?.catch(() => undefined);
+    },
+  };
+}
+
+/** Measures how fast files go through, pauses left out. */
+function stopwatch(now: () => number) {
+  let since = 0;
+  let spent = 0;
+  let running = false;
+  return {
+    start(): void {
+      [since, spent, running] = [now(), 0, true];
+    },
+    hold(held: boolean): void {
+      if (held === !running) return;
+      if (held) spent += now() - since;
+      else since = now();
+      running = !held;
+    },
+    perMinute(done: number): number {
+      const ms = spent + (running ? now() - since : 0);
+      return ms < 2_000 ? 0 : Math.round((done * 60_000) / ms);
     },
   };
 }

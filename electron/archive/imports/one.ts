@@ -2,12 +2,17 @@
  * One file on its way in: stored as an original by its hash, recognised when it is already there,
  * read by a parser. Nothing reaches the library here; a failure leaves no trace.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { DocumentDraft } from '../../core/document.ts';
 import { FaultError, toFault } from '../../core/fault.ts';
 import type { Fault } from '../../core/fault.ts';
 import { looksLikeDocument } from '../../ingest/sniff.ts';
 import type { Context } from '../context.ts';
+import { unchangedSince } from './seen.ts';
 import type { Found } from './walk.ts';
+
+/** Milliseconds until a file that was being written is read again. */
+const SETTLING = 400;
 
 /** What became of one file, before anything is committed. */
 export type Prepared =
@@ -30,16 +35,56 @@ export async function prepare(
   if (file.fault) return { status: 'failed', fault: file.fault };
   if (file.inFolder && !looksLikeDocument(file.name)) return { status: 'skipped' };
   try {
-    const { hash, fresh } = await context.library.originals.put({ path: file.path });
-    const known = context.library.documents.byHash(hash)[0];
-    if (known !== undefined) return { status: 'known', hash, documentId: known.id };
-    const earlier = underWay.get(hash);
-    if (earlier) return await earlier;
-    const reading = read(context, { hash, fresh }, file.name, timeoutMs, signal);
-    underWay.set(hash, reading);
-    return await reading;
+    const same = unchangedSince(context, file);
+    if (same !== null) return same;
+    const stored = await putOnceMore(context, file.path);
+    return await arrived(context, stored, file.name, timeoutMs, underWay, signal);
   } catch (error) {
     return { status: 'failed', fault: toFault(error) };
+  }
+}
+
+/** Reads a file found inside another one, of which there are only bytes. Never rejects. */
+export async function prepareBytes(
+  context: Context,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  timeoutMs: number,
+  underWay: UnderWay,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  try {
+    const stored = await context.library.originals.put({ bytes: file.bytes });
+    return await arrived(context, stored, file.name, timeoutMs, underWay, signal);
+  } catch (error) {
+    return { status: 'failed', fault: toFault(error) };
+  }
+}
+
+async function arrived(
+  context: Context,
+  { hash, fresh }: { readonly hash: string; readonly fresh: boolean },
+  name: string,
+  timeoutMs: number,
+  underWay: UnderWay,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  const known = context.library.documents.byHash(hash)[0];
+  if (known !== undefined) return { status: 'known', hash, documentId: known.id };
+  const earlier = underWay.get(hash);
+  if (earlier) return earlier;
+  const reading = read(context, { hash, fresh }, name, timeoutMs, signal);
+  underWay.set(hash, reading);
+  return reading;
+}
+
+/** A file that changes while it is read gets a second chance: most are just being saved. */
+async function putOnceMore({ library }: Context, path: string) {
+  try {
+    return await library.originals.put({ path });
+  } catch (error) {
+    if (toFault(error).code !== 'file-changed') throw error;
+    await wait(SETTLING);
+    return library.originals.put({ path });
   }
 }
 

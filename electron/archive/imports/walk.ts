@@ -3,16 +3,25 @@
  * followed into loops, and what is no document type is told apart from what is.
  */
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FaultCode } from '../../core/fault.ts';
+import { fileFault, folderFault } from '../../core/fileFault.ts';
+import { isByproduct, isWithin, nameAsLabel, openable } from '../../core/paths.ts';
 
 /** One file to import, or to report without reading. */
 export interface Found {
   /** Absolute path. */
   readonly path: string;
   readonly name: string;
+  /** What people see instead of the name, for a file inside another one: 'archive.zip › a.pdf'. */
+  readonly label?: string;
   /** Found in a folder rather than named: then a file of another type is skipped, not a failure. */
   readonly inFolder: boolean;
+  /** Bytes; 0 where it can't be read. */
+  readonly size: number;
+  /** Last change, UTC milliseconds; 0 where it can't be read. */
+  readonly modified: number;
   /** Why it can't be read, or null. */
   readonly fault: { readonly code: FaultCode; readonly detail: string } | null;
 }
@@ -23,42 +32,82 @@ const LEFT_OUT = new Set(['.git', 'node_modules', '$RECYCLE.BIN', 'System Volume
 /** Deepest folder walked: deeper is a loop of mounts or an accident. */
 const MAX_DEPTH = 64;
 
-/** Yields every file below the paths, in the order of their names; stops when told to. */
-export async function* walk(paths: readonly string[], signal: AbortSignal): AsyncGenerator<Found> {
-  const seen = new Set<string>();
-  for (const path of paths) yield* visit(path, false, 0, seen, signal);
+/** True for folders and files that are never looked into. */
+export function isLeftOut(name: string): boolean {
+  return LEFT_OUT.has(name) || isByproduct(name);
 }
 
-async function* visit(
-  path: string,
-  inFolder: boolean,
-  depth: number,
-  seen: Set<string>,
+/**
+ * Yields every file below the paths, in the order of their names; stops when told to.
+ * @param except a folder never walked into: the library's own.
+ */
+export async function* walk(
+  paths: readonly string[],
   signal: AbortSignal,
+  except = '',
 ): AsyncGenerator<Found> {
+  const seen = new Set<string>();
+  for (const path of paths) yield* visit({ path, inFolder: false, depth: 0, except }, seen, signal);
+}
+
+interface Step {
+  readonly path: string;
+  readonly inFolder: boolean;
+  readonly depth: number;
+  readonly except: string;
+}
+
+async function* visit(step: Step, seen: Set<string>, signal: AbortSignal): AsyncGenerator<Found> {
   if (signal.aborted) return;
+  const { path, inFolder, depth } = step;
   const name = basename(path);
+  if (inFolder && isLeftOut(name)) return;
+  let info: Stats | null = null;
   try {
-    // A named link is followed, one met in a folder is not: the loop would be ours to break.
-    const info = inFolder ? await lstat(path) : await stat(path);
+    info = await look(path, inFolder);
+    if (info === null) return;
     if (info.isDirectory()) {
-      if (inFolder && LEFT_OUT.has(name)) return;
-      const real = await realpath(path);
+      if (inFolder && step.except !== '' && isWithin(step.except, path, process.platform)) return;
+      const real = await realpath(openable(path, process.platform));
       if (seen.has(real) || depth > MAX_DEPTH) return;
       seen.add(real);
-      const names = (await readdir(path)).sort((a, b) => a.localeCompare(b));
-      for (const entry of names) yield* visit(join(path, entry), true, depth + 1, seen, signal);
-    } else if (info.isFile()) {
-      yield { path, name, inFolder, fault: null };
-    } else if (!inFolder) {
-      yield { path, name, inFolder, fault: { code: 'file-unreadable', detail: 'not a file' } };
+      const names = await readdir(openable(path, process.platform));
+      names.sort((a, b) => a.localeCompare(b));
+      for (const entry of names) {
+        yield* visit(
+          { ...step, path: join(path, entry), inFolder: true, depth: depth + 1 },
+          seen,
+          signal,
+        );
+      }
+    } else {
+      const fault = info.isFile() ? null : { code: 'file-special' as const, detail: '' };
+      const { size, mtimeMs } = info;
+      yield { path, name: nameAsLabel(name), inFolder, size, modified: Math.floor(mtimeMs), fault };
     }
   } catch (error) {
-    yield { path, name, inFolder, fault: faultOf(error) };
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const ofFolder = info?.isDirectory() === true;
+    const code = ofFolder ? folderFault(detail) : fileFault(detail, process.platform);
+    yield {
+      path,
+      name: nameAsLabel(name),
+      inFolder,
+      size: 0,
+      modified: 0,
+      fault: { code, detail },
+    };
   }
 }
 
-function faultOf(error: unknown): { code: FaultCode; detail: string } {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return { code: code === 'ENOENT' ? 'file-missing' : 'file-unreadable', detail: code };
+/** What is at a path; null for a link met in a folder: a named one is followed, the others are not. */
+async function look(path: string, inFolder: boolean): Promise<Stats | null> {
+  const there = openable(path, process.platform);
+  if (!inFolder) return stat(there);
+  const info = await lstat(there);
+  if (!info.isSymbolicLink()) return info;
+  await stat(there).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ELOOP') throw error;
+  });
+  return null;
 }
