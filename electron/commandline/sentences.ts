@@ -17,13 +17,20 @@ const SENTENCES: Readonly<Record<FaultCode, string>> = {
     'the name or path is too long for the system; copy the file nearer, under a shorter name',
   'folder-missing': 'the folder cannot be reached; plug in the stick or disk that holds it',
   'folder-unreadable': 'the folder cannot be read; check its permissions',
-  'type-unknown': 'this is no document the archive can read; use PDF, HTML, DOCX, TXT or Markdown',
+  'type-unknown':
+    'this is no document the archive can read; use PDF, DOCX, ODT, RTF, EPUB, HTML or TXT',
   'type-unsupported':
-    'this type of document cannot be read yet; save it as PDF, HTML, DOCX, TXT or Markdown',
+    'this type of document cannot be read; save it as PDF, DOCX, ODT, RTF, EPUB, HTML or TXT',
+  'type-old-word': 'this is the old format of Word; save it as .docx with Word or LibreOffice',
+  'type-old-slides':
+    'this is the old format of PowerPoint; save it as .pptx with PowerPoint or LibreOffice',
+  'type-sheet': 'this is a spreadsheet, which has no paragraphs; save what matters as PDF',
+  'type-outlook': "this is Outlook's own format; save the message as .eml or PDF",
+  'type-heic': 'this is a HEIC photo; save it as JPG or PNG',
   'type-lying': 'the content is not what the name says; give the file its right ending',
   damaged: 'the file is damaged; get it again',
   encrypted: 'the file is protected by a password; save a copy without it',
-  'no-text': 'the file holds pictures of text only; bring a version with text',
+  'no-text': 'the file holds pictures of text only; --ocr fra+eng reads them',
   'parser-crashed': 'reading the file failed; convert it to another format',
   'parser-timeout': 'reading the file took too long; allow more with --timeout',
   'parser-memory': 'reading the file took too much memory; split it',

@@ -8,7 +8,10 @@ import { basename, join } from 'node:path';
 import type { FaultCode } from '../core/fault.ts';
 import type { Words } from './words.ts';
 
-const DOCUMENT_ENDINGS = ['pdf', 'html', 'htm', 'xhtml', 'docx', 'txt', 'md', 'markdown', 'tsv'];
+const DOCUMENT_ENDINGS =
+  'pdf html htm xhtml mhtml mht docx docm dotx odt ott rtf epub pptx ppsx pptm odp eml txt text md markdown tsv zip jpg jpeg png tif tiff'.split(
+    ' ',
+  );
 
 /** Paths of the files chosen; empty when cancelled. */
 export async function askForFiles(window: BrowserWindow, words: Words): Promise<string[]> {

@@ -4,7 +4,7 @@
  */
 import { strFromU8 } from 'fflate';
 import type { Format } from '../core/document.ts';
-import { FaultError } from '../core/fault.ts';
+import { FaultError, type FaultCode } from '../core/fault.ts';
 import { directoryOf } from './archive.ts';
 import { decodeText } from './decode.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -68,7 +68,8 @@ export function looksLikeDocument(name: string): boolean {
 
 /**
  * Format of an original.
- * @throws FaultError `file-empty`; `type-unsupported` with the known format in `detail`;
+ * @throws FaultError `file-empty`; `type-unsupported`, or the code of a format with a sentence of
+ *   its own, with the format in `detail`;
  *   `type-lying` with what the bytes really are, where the name promises something else that
  *   could have been read; `type-unknown`.
  */
@@ -82,8 +83,8 @@ export function sniff(bytes: Uint8Array, name: string): Format {
   if (found !== null && OWN_BYTES.has(found)) return found as Format;
   if (found !== null) {
     // Old and new formats of one program are often confused in names: that is no lie.
-    const lies = promised !== null && !UNREAD_OFFICE.has(found);
-    throw new FaultError(lies ? 'type-lying' : 'type-unsupported', found);
+    const code = UNREAD[found] ?? (promised === null ? 'type-unsupported' : 'type-lying');
+    throw new FaultError(code, found);
   }
   if (!looksLikeText(bytes)) {
     if (promised !== null && OWN_BYTES.has(promised)) throw new FaultError('damaged', promised);
@@ -107,16 +108,18 @@ const OWN_BYTES: ReadonlySet<string> = new Set<Format>([
   'tiff',
 ]);
 
-const UNREAD_OFFICE: ReadonlySet<string> = new Set([
-  'doc',
-  'ppt',
-  'xls',
-  'msg',
-  'xlsx',
-  'ods',
-  'opendocument',
-  'pages',
-]);
+/** Formats that nobody can read here, with a sentence of their own: what to save instead. */
+const UNREAD: Readonly<Record<string, FaultCode>> = {
+  doc: 'type-old-word',
+  ppt: 'type-old-slides',
+  xls: 'type-sheet',
+  xlsx: 'type-sheet',
+  ods: 'type-sheet',
+  msg: 'type-outlook',
+  heic: 'type-heic',
+  opendocument: 'type-unsupported',
+  pages: 'type-unsupported',
+};
 
 function promisedBy(name: string): Format | null {
   if (/\.passages\.tsv$/iu.test(name)) return 'passages';
@@ -156,7 +159,7 @@ function binaryFormat(bytes: Uint8Array): string | null {
     if (signature.every((byte, at) => bytes[at] === byte)) return format;
   }
   if (head.slice(4, 8) === 'ftyp')
-    return /heic|heix|mif1/u.test(head.slice(8, 24)) ? 'heic' : 'video';
+    return /heic|heix|heim|hevc|mif1|msf1|avif/u.test(head.slice(8, 24)) ? 'heic' : 'video';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';
   return null;
 }

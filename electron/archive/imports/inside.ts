@@ -1,6 +1,6 @@
 /**
  * Files inside files: an archive of documents, a mail with attachments. Each one found is read as an
- * original of its own; an archive itself is no document and leaves no trace.
+ * original of its own; what has no text itself is no document and leaves no trace.
  */
 import { FaultError } from '../../core/fault.ts';
 import type { ContainedFile } from '../../core/document.ts';
@@ -40,7 +40,8 @@ export async function prepareAll(
       return;
     }
     const { hash, draft } = prepared;
-    if (draft.blocks.length > 0) outcomes.push({ file, prepared: withoutFiles(prepared), ms });
+    const hasText = draft.blocks.some(({ kind }) => kind !== 'furniture');
+    if (hasText) outcomes.push({ file, prepared: withoutFiles(prepared), ms });
     else if (context.library.documents.byHash(hash).length === 0) {
       context.library.originals.discard(hash);
       underWay.delete(hash);
