@@ -96,13 +96,15 @@ function settled({ library }: Context, result: Result): Result {
 function remember({ library, now }: Context, outcomes: ReadonlyMap<Result, ImportItem>): void {
   const seenAt = now();
   const rows = [...outcomes].flatMap(([{ file, prepared }, { documentId, fault }]) => {
-    // A file inside another one has no place of its own on a disk.
-    if (
-      prepared.status === 'skipped' ||
-      file.label !== undefined ||
-      file.fault?.code.startsWith('folder-')
-    )
-      return [];
+    // A file inside another one has no place of its own on a disk: the outer one was seen.
+    if (file.within !== undefined) {
+      const { path, size, modified } = file.within;
+      const key = keyOf(path);
+      const last = library.sources.ofPath(key)[0];
+      if (last?.size === size && last.modified === modified) return [];
+      return [{ key, hash: '', path, documentId: null, fault: null, size, modified, seenAt }];
+    }
+    if (prepared.status === 'skipped' || file.fault?.code.startsWith('folder-')) return [];
     const { path, size, modified } = file;
     const hash = 'hash' in prepared && documentId !== null ? prepared.hash : '';
     const code = documentId === null ? (fault?.code ?? 'internal') : null;

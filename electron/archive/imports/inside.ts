@@ -60,6 +60,7 @@ export async function prepareAll(
       path: `${outer.path} › ${name}`,
       name: name.replace(/^.*\//u, ''),
       label: `${outer.label ?? outer.name} › ${name}`,
+      within: outer.within ?? outer,
       size: bytes?.length ?? 0,
     };
     if (bytes === null) outcomes.push({ file: found, prepared: { status: 'skipped' }, ms: 0 });

@@ -16,6 +16,8 @@ export interface Found {
   readonly name: string;
   /** What people see instead of the name, for a file inside another one: 'archive.zip › a.pdf'. */
   readonly label?: string;
+  /** The file on the disk that this one is inside of, if it is. */
+  readonly within?: Found;
   /** Found in a folder rather than named: then a file of another type is skipped, not a failure. */
   readonly inFolder: boolean;
   /** Bytes; 0 where it can't be read. */
