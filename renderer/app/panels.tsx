@@ -4,6 +4,9 @@ import { lazy } from 'react';
 export const Reader = lazy(() =>
   import('../reader/index.tsx').then((part) => ({ default: part.Reader })),
 );
+export const ReportScreen = lazy(() =>
+  import('../report/ReportScreen.tsx').then((part) => ({ default: part.ReportScreen })),
+);
 export const Outline = lazy(() =>
   import('../reader/Outline.tsx').then((part) => ({ default: part.Outline })),
 );

@@ -18,6 +18,7 @@ export const DEPENDS = {
   'search.document': ['corpus'],
   'annotations.list': ['annotations', 'tags', 'corpus'],
   'annotations.orphans': ['annotations', 'corpus'],
+  'corrections.list': ['documents', 'corpus'],
   'tags.list': ['tags', 'annotations', 'documents'],
   'tags.passages': ['tags', 'annotations', 'documents', 'corpus'],
   'history.list': ['history'],

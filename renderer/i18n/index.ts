@@ -10,6 +10,7 @@ import enImports from './en/imports.json';
 import enLibrary from './en/library.json';
 import enNotes from './en/notes.json';
 import enReader from './en/reader.json';
+import enReport from './en/report.json';
 import enSearch from './en/search.json';
 import enShortcuts from './en/shortcuts.json';
 import enTags from './en/tags.json';
@@ -19,6 +20,7 @@ import frImports from './fr/imports.json';
 import frLibrary from './fr/library.json';
 import frNotes from './fr/notes.json';
 import frReader from './fr/reader.json';
+import frReport from './fr/report.json';
 import frSearch from './fr/search.json';
 import frShortcuts from './fr/shortcuts.json';
 import frTags from './fr/tags.json';
@@ -30,6 +32,7 @@ const fr = {
   library: frLibrary,
   notes: frNotes,
   reader: frReader,
+  report: frReport,
   search: frSearch,
   shortcuts: frShortcuts,
   tags: frTags,
@@ -41,6 +44,7 @@ const en: { readonly [A in Area]: object } = {
   library: enLibrary,
   notes: enNotes,
   reader: enReader,
+  report: enReport,
   search: enSearch,
   shortcuts: enShortcuts,
   tags: enTags,

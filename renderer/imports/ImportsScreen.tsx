@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Virtuoso } from 'react-virtuoso';
 import type { ImportItem } from '../../electron/contract/views.ts';
-import { openDocument } from '../app/view.ts';
+import { openDocument, show } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button, Chip } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
@@ -86,6 +86,7 @@ export function ImportsScreen() {
 function ImportLine({ item }: { readonly item: ImportItem }) {
   const t = useText('imports');
   const faults = useText('faults');
+  const report = useText('report');
   const format = useFormats();
   const { name, status, documentId, fault, copyOf, language, pages, paragraphs } = item;
   const facts = [
@@ -119,9 +120,18 @@ function ImportLine({ item }: { readonly item: ImportItem }) {
         )}
       </div>
       {documentId !== null && (
-        <Button onPress={() => openDocument(documentId)} aria-label={`${t('open')} ${name}`}>
-          {t('open')}
-        </Button>
+        <div className="import-acts">
+          <Button
+            variant="quiet"
+            onPress={() => show({ name: 'report', id: documentId })}
+            aria-label={`${report('button')} ${name}`}
+          >
+            {report('button')}
+          </Button>
+          <Button onPress={() => openDocument(documentId)} aria-label={`${t('open')} ${name}`}>
+            {t('open')}
+          </Button>
+        </div>
       )}
     </article>
   );

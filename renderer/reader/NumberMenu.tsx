@@ -18,11 +18,14 @@ interface NumberMenuProps {
   readonly menu: OpenMenu | null;
   readonly hasOriginal: boolean;
   readonly keys: TargetActs;
+  /** Opens the menu of corrections at the same place; absent where nothing may be changed. */
+  readonly onCorrect: ((menu: OpenMenu) => void) | null;
   readonly onClose: () => void;
 }
 
-export function NumberMenu({ menu, hasOriginal, keys, onClose }: NumberMenuProps) {
+export function NumberMenu({ menu, hasOriginal, keys, onCorrect, onClose }: NumberMenuProps) {
   const t = useText('reader');
+  const report = useText('report');
   const language = usePreferenceState(interfaceLanguage);
   if (menu === null) return null;
   const printed = (id: Parameters<typeof keysOf>[0]) => keysOf(id, language);
@@ -75,6 +78,16 @@ export function NumberMenu({ menu, hasOriginal, keys, onClose }: NumberMenuProps
               },
             ]
           : []),
+        ...(onCorrect === null
+          ? []
+          : [
+              {
+                id: 'correct',
+                label: report('menu.open'),
+                apart: true,
+                act: () => onCorrect(menu),
+              },
+            ]),
       ]}
     />
   );

@@ -3,13 +3,18 @@
  * which paragraph is in focus and leaves every act to `use-acts.ts`.
  */
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import type { Block } from '../../electron/core/document.ts';
 import type { DocumentView } from '../../electron/contract/views.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import type { Focus } from '../app/view.ts';
+import { useArchive } from '../data/archive.ts';
 import { Banner, EmptyState } from '../design/EmptyState.tsx';
 import { useText } from '../i18n/index.ts';
 import { OriginalPage } from '../original/index.tsx';
+import { CorrectMenu } from '../report/CorrectMenu.tsx';
+import type { Correctable } from '../report/CorrectMenu.tsx';
 import { TagPicker } from '../tags/TagPicker.tsx';
 import type { TagTarget } from '../tags/TagPicker.tsx';
 import { FindBar } from './FindBar.tsx';
@@ -21,6 +26,7 @@ import type { OpenMenu } from './NumberMenu.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
 import { useReading } from './reading.ts';
 import { rowFacts } from './row-facts.ts';
+import { placesOfSelection } from './selection-dom.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Text } from './Text.tsx';
 import { TitleBlock } from './TitleBlock.tsx';
@@ -29,6 +35,16 @@ import { useKeys } from './use-keys.ts';
 import { useMarks } from './use-marks.ts';
 import { usePlace } from './use-place.ts';
 import { useTravel } from './use-travel.ts';
+
+/** Where the words selected in a paragraph begin, or null. */
+function selectedFrom(
+  { current: root }: RefObject<HTMLElement | null>,
+  { paragraphId }: OpenMenu,
+  paragraphs: readonly Block[],
+): number | null {
+  const places = root === null ? [] : placesOfSelection(root, getSelection(), paragraphs);
+  return places.find((place) => place.paragraphId === paragraphId)?.start ?? null;
+}
 
 interface ReadingPageProps {
   readonly document: DocumentView;
@@ -40,6 +56,7 @@ const NOTHING_FOUND: Found = { hits: [], current: null };
 
 export function ReadingPage({ document, annotations, focus }: ReadingPageProps) {
   const { summary, blocks } = document;
+  const readOnly = useArchive('library.info', {}).data?.readOnly !== null;
   const t = useText('reader');
   const scroller = useRef<HTMLDivElement>(null);
   const paragraphs = useMemo(() => paragraphsOf(blocks), [blocks]);
@@ -49,6 +66,7 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
   const [bar, setBar] = useState<'find' | 'goTo' | null>(null);
   const [found, setFound] = useState<Found>(NOTHING_FOUND);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [correcting, setCorrecting] = useState<Correctable | null>(null);
   const [tagging, setTagging] = useState<{ target: TagTarget; beside: Element } | null>(null);
   const [original, setOriginal] = useState(false);
   const numbers = usePreferenceState(interfaceLanguage);
@@ -164,7 +182,18 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
         menu={menu}
         hasOriginal={summary.format === 'pdf'}
         keys={keys}
+        onCorrect={
+          readOnly
+            ? null
+            : (open) => setCorrecting({ ...open, at: selectedFrom(scroller, open, paragraphs) })
+        }
         onClose={() => setMenu(null)}
+      />
+      <CorrectMenu
+        documentId={summary.id}
+        blocks={blocks}
+        menu={correcting}
+        onClose={() => setCorrecting(null)}
       />
       {tagging !== null && (
         <TagPicker

@@ -1,6 +1,7 @@
 /** What stands over the text: title, who issued it and when, symbol, size, tags on the whole. */
-import { Tag } from 'lucide-react';
+import { ClipboardList, Tag } from 'lucide-react';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
+import { show } from '../app/view.ts';
 import { Button } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
@@ -16,6 +17,7 @@ interface TitleBlockProps {
 
 export function TitleBlock({ summary, onTag }: TitleBlockProps) {
   const t = useText('reader');
+  const report = useText('report');
   const format = useFormats();
   const { title, body, date, symbol, language, pages, paragraphs } = summary;
   const facts = [
@@ -46,6 +48,14 @@ export function TitleBlock({ summary, onTag }: TitleBlockProps) {
         >
           <Tag aria-hidden="true" />
           {t('title.tag')}
+        </Button>
+        <Button
+          variant="quiet"
+          onPress={() => show({ name: 'report', id: summary.id })}
+          className="title-report"
+        >
+          <ClipboardList aria-hidden="true" />
+          {report('button')}
         </Button>
       </div>
     </header>

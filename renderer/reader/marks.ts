@@ -14,7 +14,7 @@ export type Marks = ReadonlyMap<MarkName, readonly Place[]>;
 /** Where an annotation's targets stand now; an orphaned target stands nowhere. */
 export function placesOf(annotation: AnnotationView): Place[] {
   return annotation.targets.flatMap(({ anchor }) =>
-    anchor.state === 'orphaned' ? [] : [anchor.place],
+    anchor.state === 'orphaned' ? [] : [anchor.place, ...(anchor.also ?? [])],
   );
 }
 

@@ -1,0 +1,108 @@
+/**
+ * The extraction report of one document: what was read and how, what is in doubt, what was set aside,
+ * and what the reader has put right.
+ */
+import type { DocumentView } from '../../electron/contract/views.ts';
+import { openDocument, show } from '../app/view.ts';
+import { useArchive } from '../data/archive.ts';
+import { Button } from '../design/Button.tsx';
+import { EmptyState } from '../design/EmptyState.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { useText } from '../i18n/index.ts';
+import { directionOf, langOf } from '../reader/Row.tsx';
+import { typeset } from '../reader/typography.ts';
+import { Aside } from './Aside.tsx';
+import { Corrections } from './Corrections.tsx';
+import { factsOf } from './facts.ts';
+import type { Facts } from './facts.ts';
+import './report.css';
+
+export function ReportScreen({ documentId }: { readonly documentId: string }) {
+  const t = useText('report');
+  const faults = useText('faults');
+  const { data: document, error } = useArchive('documents.get', { id: documentId });
+  const { data: info } = useArchive('library.info', {});
+  if (error !== null) {
+    return (
+      <EmptyState
+        title={t('missing')}
+        acts={<Button onPress={() => show({ name: 'library' })}>{t('back')}</Button>}
+      >
+        <p>{faults(error.code)}</p>
+      </EmptyState>
+    );
+  }
+  if (document === undefined) return null;
+  const { title, language, fault } = document.summary;
+  const facts = factsOf(document);
+  const writable = info?.readOnly === null;
+  return (
+    <div className="screen report-screen">
+      <header className="screen-head">
+        <h1>{t('title')}</h1>
+        <p className="screen-count" lang={langOf(language)} dir={directionOf(language)}>
+          {typeset(title, language)}
+        </p>
+        <div className="screen-acts">
+          <Button variant="primary" onPress={() => openDocument(documentId)}>
+            {t('open')}
+          </Button>
+        </div>
+      </header>
+      {fault !== null && <p className="report-fault">{faults(fault.code)}</p>}
+      <div className="report-parts">
+        <Reading document={document} facts={facts} />
+        <Corrections documentId={documentId} blocks={document.blocks} writable={writable} />
+        <Aside documentId={documentId} blocks={facts.aside} writable={writable} />
+      </div>
+    </div>
+  );
+}
+
+function Reading({ document, facts }: { readonly document: DocumentView; readonly facts: Facts }) {
+  const t = useText('report');
+  const format = useFormats();
+  const { summary, report } = document;
+  const rows: (readonly [string, string])[] = [
+    [t('facts.file'), `${summary.originalName} (${summary.format.toUpperCase()})`],
+    ...(summary.pages === null ? [] : [[t('facts.pages'), format.number(summary.pages)] as const]),
+    [t('facts.paragraphs'), format.number(facts.paragraphs)],
+    [t('facts.headings'), format.number(facts.headings)],
+    [t('facts.footnotes'), format.number(facts.footnotes)],
+    [
+      t('facts.numbers'),
+      facts.numbers === 0 ? t('facts.unnumbered') : format.number(facts.numbers),
+    ],
+  ];
+  if (facts.numbers > 0) {
+    rows.push([
+      t('facts.gaps'),
+      facts.gaps.length === 0 ? t('facts.noGaps') : facts.gaps.join(', '),
+    ]);
+  }
+  if (report !== null) {
+    const sure = report.confidence;
+    const source =
+      report.source === 'ocr' && sure !== undefined
+        ? t('facts.ocrSure', { shown: format.number(Math.round(sure)) })
+        : t(`facts.${report.source}`);
+    rows.push([t('facts.source'), source]);
+    if (report.doubtfulWords !== undefined) {
+      rows.push([t('facts.doubtful'), format.number(report.doubtfulWords)]);
+    }
+    rows.push([t('facts.repaired'), format.number(report.repairedWords)]);
+  }
+  return (
+    <section className="report-part" aria-label={t('facts.title')}>
+      <h2>{t('facts.title')}</h2>
+      <dl className="report-facts">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="tabular">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
