@@ -85,8 +85,12 @@ function lettersOf(glyphs: readonly Glyphs[]): number {
 
 /** Share of lines that fill their column: high in running text, low in the cells of a table. */
 function fullShare(side: readonly Segment[]): number {
-  const start = Math.min(...side.map(({ x }) => x));
-  const end = Math.max(...side.map((one) => one.end));
+  // A note in the margin must not make the column look wider than it is.
+  const starts = side.map(({ x }) => x).sort((one, other) => one - other);
+  const ends = side.map((one) => one.end).sort((one, other) => other - one);
+  const few = Math.floor(side.length * 0.05);
+  const start = starts[few] ?? 0;
+  const end = ends[few] ?? 0;
   const full = side.filter((one) => one.end - one.x > (end - start) * 0.7).length;
   return full / side.length;
 }

@@ -24,6 +24,7 @@ describe('words of a PDF', () => {
     ['il est venu de la ville', 'dela'],
     ['par. 12 et 13, pp. 4 à 6', ''],
     ['a man and a woman', 'amanda'],
+    ['a simple pdf', ''],
   ])('%j stays (elsewhere %j)', (text, elsewhere) => {
     expect(mended(text, elsewhere)).toBe(text);
   });

@@ -17,7 +17,9 @@ const SHORT = new Set(
 /** Fragments without a vowel are no words, these aside; and a lone 'e' is none in most languages. */
 const NO_WORD = /^(?:[bcdfghj-np-rtvwxz]{2,3}|[bcfhjkpqrwxz]|e)$/u;
 const ABBREVIATIONS = new Set(
-  'vs pp nd rd th mm km kg cm ml kw tv www cf bd pt mr dr nb ch fr gb mb ft hr nr pm'.split(' '),
+  'vs pp nd rd th mm km kg cm ml kw tv www cf bd pt mr dr nb ch fr gb mb ft hr nr pm pdf xml txt rtf htm html http ftp sql csv php sms gps dvd kb mb gb msg pct ltd hrs yrs lbs'.split(
+    ' ',
+  ),
 );
 const PAIR = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}{1,24}) (\p{L}{1,24})(?![\p{L}\p{M}'’-])/gu;
 
