@@ -13,6 +13,7 @@ import { restoreBackup } from './library/index.ts';
 const here = import.meta.dirname;
 /** The product's folder: above `electron`, built or not. */
 const root = basename(dirname(here)) === 'out' ? dirname(dirname(here)) : dirname(here);
+const recognition = join(root, 'out', 'ocr');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   version: string;
 };
@@ -36,6 +37,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
       create,
       resources: join(root, 'resources'),
       parsers,
+      ocr: { worker: join(recognition, 'worker.cjs'), languages: recognition },
       appVersion: version,
       ...(onEvent === undefined ? {} : { onEvent }),
       ...binding,

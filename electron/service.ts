@@ -3,6 +3,7 @@
  * main's control channel, the windows' ports and the parser window.
  */
 import './desktop/offline.ts';
+import { join } from 'node:path';
 import type { MessagePortMain } from 'electron';
 import { openArchive } from './archive/index.ts';
 import { windowHost } from './archive/parsers/windowHost.ts';
@@ -17,6 +18,12 @@ const { library, create, resources, binding, version } = JSON.parse(
   process.argv.at(-1) ?? '',
 ) as ServiceArguments;
 
+/** A thread's script and the data it compiles are real files, also where the rest is packed. */
+const recognition = join(import.meta.dirname, '..', 'ocr').replace(
+  /app\.asar(?=[\\/])/,
+  'app.asar.unpacked',
+);
+
 const send = (message: FromService): void => main.postMessage(message);
 const parser = linkParser(send);
 const opening = openArchive({
@@ -25,6 +32,7 @@ const opening = openArchive({
   resources,
   ...(binding === null ? {} : { nativeBinding: binding }),
   parsers: windowHost(parser),
+  ocr: { worker: join(recognition, 'worker.cjs'), languages: recognition },
   appVersion: version,
   stays: true,
   onEvent: (event) => windows.tell(event),

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import {
   filesBelow,
   hashOf,
@@ -148,6 +148,65 @@ const pdfAssets: Part = {
   },
 };
 
+/** Recognition: the engine's thread, its compiled core in three kinds, and the language data. */
+const recognition: Part = {
+  target: 'ocr',
+  entry: join(root, 'electron', 'ocr.worker.ts'),
+  sources: ['electron'],
+  make: async (draft) => {
+    const entry = join(root, 'electron', 'ocr.worker.ts');
+    await viteBuild({
+      plugins: [coreBeside, refusedFetch],
+      ssr: { noExternal: true, target: 'node' },
+      build: {
+        ssr: entry,
+        target: 'node20',
+        outDir: draft,
+        emptyOutDir: false,
+        minify: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          output: { format: 'cjs', entryFileNames: 'worker.cjs', codeSplitting: false },
+        },
+      },
+    });
+    // The core looks for its compiled part beside itself; its scripts are no modules.
+    writeFileSync(join(draft, 'package.json'), '{ "type": "commonjs" }\n');
+    const core = join(modules, 'tesseract.js-core');
+    for (const kind of ['lstm', 'simd-lstm', 'relaxedsimd-lstm']) {
+      for (const ending of ['js', 'wasm']) {
+        const name = `tesseract-core-${kind}.${ending}`;
+        cpSync(join(core, name), join(draft, name));
+      }
+    }
+    for (const language of ['fra', 'eng']) {
+      const name = `${language}.traineddata.gz`;
+      cpSync(
+        join(modules, '@tesseract.js-data', language, '4.0.0_best_int', name),
+        join(draft, name),
+      );
+    }
+  },
+};
+
+/** The core stays a file of its own: it is larger than everything else and loads its other half. */
+const coreBeside: Plugin = {
+  name: 'core-beside',
+  enforce: 'pre',
+  resolveId: (id) => {
+    const kind = /^tesseract\.js-core\/(tesseract-core-[a-z-]+)$/.exec(id)?.[1];
+    return kind === undefined ? null : { id: `./${kind}.js`, external: true };
+  },
+};
+
+/** The engine's way to a network for runtimes without `fetch`: there is none here. */
+const refusedFetch: Plugin = {
+  name: 'refused-fetch',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'node-fetch' ? '\0refused-fetch' : null),
+  load: (id) => (id === '\0refused-fetch' ? 'export default null;' : null),
+};
+
 const parts: readonly Part[] = [
   program('main'),
   program('service'),
@@ -157,10 +216,11 @@ const parts: readonly Part[] = [
   interfacePage,
   parserPage,
   pdfAssets,
+  recognition,
 ];
 
 /** The parts the command line needs: it must not wait for, or fail with, the interface. */
-export const commandLineParts = ['electron/cli.js', 'electron/parser.node.js', 'pdfjs'];
+export const commandLineParts = ['electron/cli.js', 'electron/parser.node.js', 'pdfjs', 'ocr'];
 
 /** Builds what changed. Returns false, after naming them, when parts could not be built. */
 export async function buildChanged(only?: readonly string[]): Promise<boolean> {

@@ -11,7 +11,7 @@ import type { CallInput, CallName, CallOutput } from '../contract/calls.ts';
 import type { ArchiveEvent } from '../contract/wire.ts';
 import { isParagraph } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
-import { documents, openTestArchive, parsersApart } from './fixtures/archive.ts';
+import { documents, openTestArchive, parsersApart, scan } from './fixtures/archive.ts';
 import type { Archive } from './index.ts';
 
 const NOTE = 'note-de-terrain.html';
@@ -173,6 +173,44 @@ describe('documents', () => {
     expect((await call('search.query', { query: 'pieds gelés' })).hits).toEqual([]);
     await call('documents.restore', { ids: [id] });
     expect([await listed(false), await listed(true)]).toEqual([true, false]);
+  });
+});
+
+describe('recognition', () => {
+  /** Resolves when nothing is being read any more. */
+  async function idle(): Promise<void> {
+    while ((await call('ocr.state', {})).running) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  it('keeps a picture without its text, reads it when asked, and what was read is searchable', async () => {
+    const { items } = await call('imports.add', { paths: [scan] });
+    expect(items[0]).toMatchObject({ status: 'added', format: 'png', paragraphs: 0 });
+    expect(items[0]?.fault?.code).toBe('no-text');
+    const id = items[0]?.documentId ?? '';
+
+    await call('ocr.start', { ids: [id] });
+    await call('ocr.pause', { paused: true });
+    expect(await call('ocr.state', {})).toMatchObject({ running: true, paused: true, total: 1 });
+    await call('ocr.cancel', {});
+    expect(await call('ocr.state', {})).toMatchObject({ running: false, current: null });
+
+    await call('ocr.start', { ids: [id], languages: 'fra' });
+    await idle();
+    expect((await call('ocr.state', {})).failed).toEqual([]);
+    const { summary, report } = await call('documents.get', { id });
+    expect(summary).toMatchObject({ source: 'ocr', fault: null, language: 'fr' });
+    expect(summary.title).toBe('Note de la capitainerie');
+    expect(report?.confidence).toBeGreaterThan(80);
+    const { hits } = await call('search.query', { query: 'couverture carte', guides: 'no' });
+    expect(hits[0]?.documentId).toBe(id);
+    await call('documents.remove', { ids: [id] });
+  });
+
+  it('refuses a document that has a text of its own', async () => {
+    const { id } = await documentNamed(NOTE);
+    expect(await refusal(call('ocr.start', { ids: [id] }))).toBe('bad-input');
   });
 });
 

@@ -9,9 +9,13 @@ import { toFault } from '../core/fault.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Operation } from '../core/operation.ts';
 import type { ArchiveEvent } from '../contract/wire.ts';
+import { isWhole } from '../core/recognition.ts';
+import type { Recognition } from '../core/recognition.ts';
 import { EXTRACTOR } from '../ingest/extractor.ts';
+import { draftOfRecognition } from '../ingest/ocr/draft.ts';
 import type { StoredDocument, Library } from '../library/index.ts';
 import type { Corpus, CorpusRecord, PlaceRow } from '../search/index.ts';
+import { scannedFormat } from './ocr/fields.ts';
 import type { ParserHost } from './parsers/host.ts';
 
 /** Milliseconds one original may take when it is derived again. */
@@ -24,6 +28,8 @@ export interface Derivation {
   follow(operation: Operation): void;
   /** Puts freshly parsed documents into the corpus, before their operation is followed. */
   adopt(record: StoredDocument, draft: DocumentDraft): void;
+  /** Puts a document into the corpus that has no paragraphs, and why. */
+  adoptFault(record: StoredDocument, fault: Fault): void;
   /** Reads again every original whose paragraphs are missing or stale. */
   catchUp(signal: AbortSignal): Promise<void>;
   /** Where library and corpus do not agree; empty when they do. */
@@ -121,8 +127,15 @@ export function derivation(
     return (
       state === null ||
       state.originalHash !== record.originalHash ||
-      (state.extractor !== EXTRACTOR && state.fault === null)
+      (state.extractor !== EXTRACTOR && state.fault === null) ||
+      (scannedFormat(state.fault) !== null && recognitionOf(record) !== null)
     );
+  }
+
+  /** What recognition read of a scan, once it has read the whole. */
+  function recognitionOf({ originalHash }: StoredDocument): Recognition | null {
+    const read = library.recognitions.get(originalHash);
+    return read !== null && isWhole(read) ? read : null;
   }
 
   async function derive(record: StoredDocument, signal: AbortSignal): Promise<void> {
@@ -136,7 +149,10 @@ export function derivation(
         name: record.originalName,
         timeoutMs: TIMEOUT,
       };
-      draft = await parsers.parse(job, signal);
+      // What took hours to read is never read again.
+      const read = recognitionOf(record);
+      draft =
+        read === null ? await parsers.parse(job, signal) : draftOfRecognition(read, record.format);
     } catch (error) {
       fault = toFault(error);
       if (fault.code === 'cancelled') return;
@@ -163,8 +179,15 @@ export function derivation(
 
     adopt(record, draft) {
       const corrections = library.corrections.of(record.id);
-      corpus.putDocument(corpusRecord(library, record), draft, null, corrections);
+      // A scan that nobody has read yet is there without its text.
+      const bare = draft.blocks.length === 0;
+      const fault: Fault | null = bare ? { code: 'no-text', detail: draft.format } : null;
+      corpus.putDocument(corpusRecord(library, record), bare ? null : draft, fault, corrections);
       refreshGroup([record.id]);
+    },
+
+    adoptFault(record, fault) {
+      corpus.putDocument(corpusRecord(library, record), null, fault);
     },
 
     async catchUp(signal) {

@@ -134,6 +134,8 @@ export function summaryOf(
     addedAt: record.addedAt,
     removedAt: record.removedAt,
     fault: state?.fault ?? null,
+    source: state?.report?.source ?? 'digital',
+    confidence: state?.report?.confidence ?? null,
     fileMissing: missing.has(record.id),
   };
 }

@@ -20,6 +20,8 @@ import { folders } from './folders/index.ts';
 import { historyCalls } from './history.ts';
 import { imports } from './imports/index.ts';
 import { libraryCalls } from './library.ts';
+import type { EngineFiles } from './ocr/engine.ts';
+import { ocr } from './ocr/index.ts';
 import type { ParserHost } from './parsers/host.ts';
 import { searchCalls } from './searching.ts';
 import { tagCalls } from './tags.ts';
@@ -34,6 +36,8 @@ export interface ArchiveOptions {
   readonly resources: string;
   readonly parsers: ParserHost;
   readonly appVersion: string;
+  /** The recognition engine; absent: scans are kept, but not read. */
+  readonly ocr?: EngineFiles;
   readonly onEvent?: (event: ArchiveEvent) => void;
   /** Takes up interrupted imports and follows folders by itself; for a program that stays open. */
   readonly stays?: boolean;
@@ -87,12 +91,14 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
       return operation?.id ?? null;
     },
   };
+  const recognition = ocr(context, follower, options.ocr ?? null);
   const importing = imports(context, follower);
   const followed = folders(context, importing);
   const handlers: Handlers<Calls> = {
     ...libraryCalls(context, follower),
     ...documentCalls(context),
     ...importing.calls,
+    ...recognition.calls,
     ...followed.calls,
     ...versionCalls(context),
     ...searchCalls(context),
@@ -138,6 +144,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     async close() {
       closing.abort();
       const unfollowed = followed.close();
+      await recognition.stop();
       await importing.stop();
       await unfollowed;
       await Promise.all([ready.catch(() => undefined), backup]);

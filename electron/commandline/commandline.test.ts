@@ -161,7 +161,7 @@ describe('import', () => {
     const { out } = await cli(['import', 'inbox', 'absent.pdf'], 1);
     expect(out).toMatch(/^added +quay\.pdf: pdf, en, 2 pages, \d paragraphs, /m);
     expect(out).toMatch(/^added +set\.passages\.tsv: passages, /m);
-    expect(out).toMatch(/^failed +picture\.pdf: the content is not what the name says/m);
+    expect(out).toMatch(/^failed +picture\.pdf: the file is damaged/m);
     expect(out).toMatch(/^failed +absent\.pdf: there is no such file/m);
     expect(out).toMatch(/^skipped +tool\.exe/m);
     expect(out).toMatch(/\n2 added, .*\.\n$|, 2 added.*\.\n$/);

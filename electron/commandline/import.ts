@@ -7,6 +7,7 @@ import type { ImportItem } from '../contract/views.ts';
 import { EXIT, wholeNumber } from './command.ts';
 import type { Command, StopSignal } from './command.ts';
 import { needWritable, withLibrary } from './library.ts';
+import { languagesAsked, scans } from './scans.ts';
 import { sentenceFor } from './sentences.ts';
 
 /** What a shell expects of a program that a signal ended: 128 + the signal's number. */
@@ -17,18 +18,25 @@ export const importCommand: Command = {
   takes: 'PATH...',
   summary: 'add files, or folders with all below them',
   about: [
-    'Reads PDF, HTML, DOCX, TXT, Markdown and *.passages.tsv. Makes the library when there is none.',
+    'Reads PDF, DOCX, ODT, RTF, EPUB, HTML, MHTML, PPTX, ODP, EML, TXT, Markdown, *.passages.tsv and',
+    'ZIP archives of these. Makes the library when there is none.',
     'Each file ends as added, unchanged, replaced, skipped (in a folder, and no document) or failed.',
     'Ctrl+C stops; what was added stays.',
   ].join('\n'),
   options: {
     jobs: { type: 'string', value: 'N', says: 'files read at the same time (default 1)' },
     timeout: { type: 'string', value: 'S', says: 'seconds one file may take (default 120)' },
+    ocr: {
+      type: 'string',
+      value: 'LANGS',
+      says: 'read scans and photos in these languages (default fra+eng), or off',
+    },
   },
   count: [1, Infinity],
   run: async (given, host, output) => {
     const jobs = wholeNumber(given, 'jobs', 1, 16, 1);
     const timeout = wholeNumber(given, 'timeout', 1, 3600, 120);
+    const languages = languagesAsked(given);
     const paths = given.positionals.map((path) => resolve(host.standingIn, path));
     const counts = new Map<ImportItem['status'], number>();
     let stopped: StopSignal | null = null;
@@ -38,11 +46,13 @@ export const importCommand: Command = {
       counts.set(item.status, (counts.get(item.status) ?? 0) + 1);
       output.row(rowOf(item), () => lineOf(item));
     };
+    const scanned = scans(languages, print);
     const options = {
       create: true,
       jobs,
       onEvent: (event: Parameters<NonNullable<Parameters<typeof host.open>[1]['onEvent']>>[0]) => {
-        if (event.event === 'imported') print(event.item);
+        scanned.heard(event);
+        if (event.event === 'imported' && !scanned.held(event.item)) print(event.item);
         if (event.event === 'import' && !event.state.running) ended();
       },
     };
@@ -51,10 +61,12 @@ export const importCommand: Command = {
       const release = host.onStop((signal) => {
         stopped = signal;
         void archive.call('imports.cancel', {}, 'host');
+        void archive.call('ocr.cancel', {}, 'host');
       });
       try {
         const state = await archive.call('imports.add', { paths, jobs, timeout }, 'host');
         if (state.running) await end;
+        await scanned.read(archive, () => stopped !== null);
       } finally {
         release();
       }

@@ -31,6 +31,7 @@ const SENTENCES: Readonly<Record<FaultCode, string>> = {
   damaged: 'the file is damaged; get it again',
   encrypted: 'the file is protected by a password; save a copy without it',
   'no-text': 'the file holds pictures of text only; --ocr fra+eng reads them',
+  'no-words': 'the document holds no text; check that it is the right file',
   'parser-crashed': 'reading the file failed; convert it to another format',
   'parser-timeout': 'reading the file took too long; allow more with --timeout',
   'parser-memory': 'reading the file took too much memory; split it',

@@ -19,6 +19,7 @@ import type {
   HistoryEntry,
   ImportState,
   LibraryInfo,
+  OcrState,
   SearchResult,
   TaggedPassage,
   TagView,
@@ -33,6 +34,12 @@ const noteText = z.string().max(200_000);
 const date = z.string().regex(/^$|^\d{4}(-\d{2}(-\d{2})?)?$/);
 const language = z.string().regex(/^[a-z]{2,3}$/);
 const colour = z.enum(HIGHLIGHT_COLOURS);
+/** Languages to recognise, in the engine's codes, joined by '+'. */
+const ocrLanguages = z
+  .string()
+  .max(60)
+  .regex(/^[a-z_]{3,12}(\+[a-z_]{3,12})*$/)
+  .default('fra+eng');
 
 /** '12', '12 bis', '16 (c) (ii)', or '': none. */
 const officialNumber = z.string().max(40);
@@ -117,6 +124,11 @@ export const CALLS = {
   ),
 
   'versions.list': query<readonly VersionView[]>()(z.strictObject({ id })),
+
+  'ocr.start': command<OcrState>(['ocr'])(z.strictObject({ ids, languages: ocrLanguages })),
+  'ocr.pause': command<null>(['ocr'])(z.strictObject({ paused: z.boolean() })),
+  'ocr.cancel': command<null>(['ocr'])(nothing),
+  'ocr.state': query<OcrState>()(nothing),
 
   'search.query': query<SearchResult>()(
     z.strictObject({

@@ -13,6 +13,7 @@ export const CHANGE_KINDS = [
   'history',
   'imports',
   'corpus',
+  'ocr',
   'folders',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

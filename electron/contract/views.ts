@@ -55,6 +55,10 @@ export interface DocumentSummary {
   readonly removedAt: number | null;
   /** Why it has no paragraphs yet, or null. */
   readonly fault: Fault | null;
+  /** Where its text comes from: the file itself, or recognition of its pictures. */
+  readonly source: 'digital' | 'ocr';
+  /** Mean confidence of recognition, 0 to 100; null where the text is the file's own. */
+  readonly confidence: number | null;
   /** True where every file it came from is gone from the folders that are followed. */
   readonly fileMissing: boolean;
 }
@@ -276,6 +280,24 @@ export interface ImportState {
   readonly items: readonly ImportItem[];
   /** File being read now, or ''. */
   readonly current: string;
+}
+
+/** Recognition of scans in the background. */
+export interface OcrState {
+  readonly running: boolean;
+  readonly paused: boolean;
+  /** Documents of this run, and how many of them are done. */
+  readonly total: number;
+  readonly done: number;
+  /** Document being read; `page` 0 until its first page is known. */
+  readonly current: {
+    readonly documentId: string;
+    readonly title: string;
+    readonly page: number;
+    readonly pages: number;
+  } | null;
+  /** Documents of this run or, when idle, of the last one that could not be read. */
+  readonly failed: readonly { readonly documentId: string; readonly fault: Fault }[];
 }
 
 export interface CheckReport {

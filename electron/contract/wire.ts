@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Fault } from '../core/fault.ts';
 import type { ChangeKind } from './table.ts';
-import type { ImportItem, ImportState } from './views.ts';
+import type { ImportItem, ImportState, OcrState } from './views.ts';
 
 export const request = z.strictObject({
   id: z.int().min(0),
@@ -24,6 +24,8 @@ export type ArchiveEvent =
   /** A few times a second while an import runs; `state.items` then holds the latest results only. */
   | { readonly event: 'import'; readonly state: ImportState }
   | { readonly event: 'imported'; readonly item: ImportItem }
+  /** With each page while scans are being read, and when that ends. */
+  | { readonly event: 'ocr'; readonly state: OcrState }
   | { readonly event: 'closed'; readonly fault: Fault | null };
 
 /**

@@ -42,6 +42,7 @@ export const OPERATION_NAMES = [
   'documents.remove',
   'documents.restore',
   'documents.version',
+  'documents.ocr',
   'annotations.create',
   'annotations.edit',
   'annotations.delete',

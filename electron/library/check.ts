@@ -11,6 +11,7 @@ import type { Connection } from './connection.ts';
 import { countOperations, operationsAfter } from './history.ts';
 import type { Journal } from './journal.ts';
 import { migrate } from './migrations.ts';
+import type { Recognitions } from './ocr.ts';
 import type { Originals } from './originals.ts';
 import { replay } from './replay.ts';
 
@@ -31,7 +32,11 @@ interface Checked {
 }
 
 /** Checks everything. Finds, never mends; never throws for what it finds. */
-export async function checkLibrary(library: Checked, originals: Originals): Promise<LibraryCheck> {
+export async function checkLibrary(
+  library: Checked,
+  originals: Originals,
+  recognitions: Recognitions,
+): Promise<LibraryCheck> {
   const { db, journal, nativeBinding } = library;
   const problems: { part: string; detail: string }[] = [];
   const note = (part: string, details: readonly string[]): void => {
@@ -71,6 +76,10 @@ export async function checkLibrary(library: Checked, originals: Originals): Prom
   note(
     'originals',
     attempt('originals', () => missingOriginals(db, originals), []),
+  );
+  note(
+    'ocr',
+    recognitions.damaged().map((hash) => `${hash}: cannot be read`),
   );
   const documents = attempt('database', () => countDocuments(db), 0);
   const operations = attempt('history', () => countOperations(db), 0);

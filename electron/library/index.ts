@@ -2,9 +2,9 @@
 export { openLibrary } from './open.ts';
 export type { OpenOptions } from './open.ts';
 export type { Library } from './library.ts';
+export type { Recognitions } from './ocr.ts';
 export { correctionFields, targetFields } from './records.ts';
 export type { StoredDocument } from './documents.ts';
-export type { StoredCorrection } from './corrections.ts';
 export type { StoredAnnotation } from './annotations.ts';
 export type { StoredTag } from './tags.ts';
 export type { StoredFolder } from './folders.ts';

@@ -35,6 +35,7 @@ import type { HistoryLine } from './history.ts';
 import type { Identity } from './identity.ts';
 import type { Journal } from './journal.ts';
 import type { Lock } from './lock.ts';
+import { Recognitions } from './ocr.ts';
 import { Originals } from './originals.ts';
 import { Places } from './places.ts';
 import type { StoredPlace } from './places.ts';
@@ -69,6 +70,7 @@ export class Library {
   readonly unfinished: UnfinishedImports;
   readonly corrections: Corrections;
   readonly originals: Originals;
+  readonly recognitions: Recognitions;
   readonly #opened: OpenedLibrary;
   readonly #places: Places;
   #journalPending = false;
@@ -84,6 +86,7 @@ export class Library {
     this.unfinished = new UnfinishedImports(opened.db);
     this.corrections = new Corrections(opened.db);
     this.originals = new Originals(opened.folder);
+    this.recognitions = new Recognitions(opened.folder);
     this.#places = new Places(opened.db);
     if (opened.lock !== null) this.retryJournal();
   }
@@ -226,7 +229,7 @@ export class Library {
 
   /** Checks database, history, journal and originals in full. */
   async check(): Promise<LibraryCheck> {
-    return checkLibrary(this.#opened, this.originals);
+    return checkLibrary(this.#opened, this.originals, this.recognitions);
   }
 
   /** Closes the files and frees the library for another writer. */

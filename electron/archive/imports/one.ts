@@ -8,6 +8,7 @@ import { FaultError, toFault } from '../../core/fault.ts';
 import type { Fault } from '../../core/fault.ts';
 import { looksLikeDocument } from '../../ingest/sniff.ts';
 import type { Context } from '../context.ts';
+import { draftWithoutText, scannedFormat } from '../ocr/fields.ts';
 import { unchangedSince } from './seen.ts';
 import type { Found } from './walk.ts';
 
@@ -101,6 +102,8 @@ async function read(
     if (signal.aborted) throw new FaultError('cancelled');
     return { status: 'new', hash, draft };
   } catch (error) {
+    const format = signal.aborted ? null : scannedFormat(toFault(error));
+    if (format !== null) return { status: 'new', hash, draft: draftWithoutText(format) };
     // One that was there before belongs to something that can still be done again.
     if (fresh) library.originals.discard(hash);
     return { status: 'failed', fault: toFault(error) };

@@ -3,10 +3,11 @@
  * is read by the same rules as a PDF. Knows how confidence is counted and what is too faint to be text.
  */
 import type { DocumentDraft, Format } from '../../core/document.ts';
+import { FaultError } from '../../core/fault.ts';
 import type { RecognisedLine, RecognisedPage, Recognition } from '../../core/recognition.ts';
 import { assemble } from '../assemble.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import type { Glyphs, PdfPage } from '../pdf/open.ts';
+import type { Glyphs, OpenedPdf, PdfPage } from '../pdf/open.ts';
 import { readingOf } from '../pdf/reading.ts';
 
 /** Below this a word is counted as doubtful. */
@@ -26,14 +27,14 @@ const WIDE = 1.8;
 
 /** @throws FaultError `no-text` where no page shows any; `limit-exceeded`. */
 export function draftOfRecognition(recognition: Recognition, format: Format): DocumentDraft {
-  const kept = recognition.pages.map((page) => ({
-    ...page,
-    lines: page.lines.filter((line) => confidenceOf([line]) >= NOISE),
-  }));
+  const kept = recognition.pages.map((page) => {
+    const lines = page.lines.filter((line) => confidenceOf([line]) >= NOISE);
+    return { ...page, lines: bulleted(lines, page.width) };
+  });
   const lines = kept.flatMap((page) => page.lines);
   const pages = kept.map((page) => placed(page, usualHeight(lines)));
   const opened = { pages, title: null, language: null, unread: 0 };
-  const draft = assemble(readingOf(opened, format), DEFAULT_LIMITS);
+  const draft = drafted(opened, format);
   const words = lines.flatMap((line) => line.words);
   return {
     ...draft,
@@ -44,6 +45,33 @@ export function draftOfRecognition(recognition: Recognition, format: Format): Do
       doubtfulWords: words.filter(({ confidence }) => confidence < DOUBTFUL).length,
     },
   };
+}
+
+/** Pages that were read and show no text are another thing than pages not read yet. */
+function drafted(opened: OpenedPdf, format: Format): DocumentDraft {
+  try {
+    return assemble(readingOf(opened, format), DEFAULT_LIMITS);
+  } catch (error) {
+    if (error instanceof FaultError && error.code === 'no-text') {
+      throw new FaultError('no-text', 'ocr');
+    }
+    throw error;
+  }
+}
+
+/** What the round mark of a list is taken for. */
+const BULLETS = new Set(['«', '+', '*', '°', '¢', '·', '»', '>', 'e', 'o', '®', '©', '=']);
+
+/** Lines of a list begin with the same mark at the same place, whatever it was taken for. */
+function bulleted(lines: readonly RecognisedLine[], width: number): RecognisedLine[] {
+  const marked = lines.filter(({ words }) => words.length > 1 && BULLETS.has(words[0]?.text ?? ''));
+  const isList = ({ box: [left] }: RecognisedLine): boolean =>
+    marked.filter(({ box }) => Math.abs(box[0] - left) < width * 0.006).length > 1;
+  return lines.map((line) => {
+    const [first, ...rest] = line.words;
+    if (first === undefined || !marked.includes(line) || !isList(line)) return line;
+    return { ...line, words: [{ ...first, text: '•' }, ...rest] };
+  });
 }
 
 /** Mean confidence, each word counted by its length; 0 where there are none. */

@@ -58,7 +58,7 @@ export function pictureOf(
   if (format === 'png') return bytes;
   if (format === 'jpeg') return uprightJpeg(bytes);
   // The engine reads a TIFF's first page: this one is made the first.
-  const copy = bytes.slice();
+  const copy = new Uint8Array(bytes);
   new DataView(copy.buffer).setUint32(4, at, copy[0] === 0x49);
   return copy;
 }

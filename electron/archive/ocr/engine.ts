@@ -1,0 +1,147 @@
+/**
+ * The recognition engine in a thread of its own: tesseract, spoken to by its worker's messages. It
+ * knows how the thread is started, stopped and outlived, and what its answers look like.
+ */
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { FaultError } from '../../core/fault.ts';
+import type { RecognisedLine } from '../../core/recognition.ts';
+
+/** Where the engine lies on disk. */
+export interface EngineFiles {
+  /** Absolute path of the thread's script. */
+  readonly worker: string;
+  /** Absolute path of the folder with `<language>.traineddata.gz`. */
+  readonly languages: string;
+}
+
+export interface Engine {
+  /** Name and version. */
+  readonly name: string;
+  /** Lines of one picture. @throws FaultError `damaged` where it is none; `internal`. */
+  read(picture: Uint8Array): Promise<readonly RecognisedLine[]>;
+  /** Ends the thread; a picture being read is given up as `cancelled`. */
+  end(): Promise<void>;
+}
+
+/** Tesseract's page segmentation that finds columns and blocks by itself. */
+const FIND_BLOCKS = '3';
+
+/** The engine's kind that needs no older data. */
+const LSTM_ONLY = 1;
+
+const box = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
+const line = z.object({
+  bbox: box,
+  baseline: box,
+  rowAttributes: z.object({ rowHeight: z.number() }),
+  words: z.array(z.object({ text: z.string(), confidence: z.number(), bbox: box })),
+});
+const page = z.object({
+  version: z.string(),
+  blocks: z.array(z.object({ paragraphs: z.array(z.object({ lines: z.array(line) })) })).nullable(),
+});
+const answer = z.object({
+  jobId: z.string(),
+  status: z.enum(['resolve', 'reject', 'progress']),
+  data: z.unknown(),
+});
+
+/** Starts the engine. @throws FaultError `not-found` where a language has no data; `internal`. */
+export async function startEngine(
+  files: EngineFiles,
+  languages: readonly string[],
+): Promise<Engine> {
+  const thread = new Worker(files.worker, { stdout: true, stderr: true });
+  const waiting = new Map<
+    string,
+    { resolve: (data: unknown) => void; reject: (fault: FaultError) => void }
+  >();
+  let jobs = 0;
+  let gone: FaultError | null = null;
+
+  const leave = (fault: FaultError): void => {
+    gone ??= fault;
+    for (const { reject } of waiting.values()) reject(gone);
+    waiting.clear();
+  };
+  thread.on('message', (message) => {
+    const parsed = answer.safeParse(message);
+    if (!parsed.success || parsed.data.status === 'progress') return;
+    const { jobId, status, data } = parsed.data;
+    const job = waiting.get(jobId);
+    waiting.delete(jobId);
+    if (status === 'resolve') job?.resolve(data);
+    else job?.reject(new FaultError('internal', `recognition: ${String(data).slice(0, 200)}`));
+  });
+  thread.on('error', (error) => leave(new FaultError('internal', `recognition: ${error.message}`)));
+  thread.on('exit', () => leave(new FaultError('internal', 'recognition ended')));
+
+  function ask(action: string, payload: object): Promise<unknown> {
+    const jobId = `job-${String((jobs += 1))}`;
+    return new Promise((resolve, reject) => {
+      if (gone !== null) return reject(gone);
+      waiting.set(jobId, { resolve, reject });
+      thread.postMessage({ workerId: 'ocr', jobId, action, payload });
+    });
+  }
+
+  const langs = languages.join('+');
+  try {
+    // Asked by its number, the thread takes the core that holds this kind alone.
+    await ask('load', { options: { lstmOnly: LSTM_ONLY, logging: false } });
+    const options = {
+      langPath: files.languages,
+      cacheMethod: 'none',
+      gzip: true,
+      lstmOnly: true,
+    };
+    await ask('loadLanguage', { langs: [...languages], options }).catch(() => {
+      throw new FaultError('not-found', `recognition data for ${langs}`);
+    });
+    await ask('initialize', { langs, oem: LSTM_ONLY, config: {} });
+    await ask('setParameters', { params: { tessedit_pageseg_mode: FIND_BLOCKS } });
+  } catch (error) {
+    await thread.terminate();
+    throw error;
+  }
+
+  return {
+    name: 'tesseract.js 7',
+    async read(picture) {
+      const data = await ask('recognize', {
+        image: picture,
+        options: {},
+        output: { blocks: true, text: false },
+      });
+      const parsed = page.safeParse(data);
+      if (!parsed.success) throw new FaultError('internal', 'recognition: malformed answer');
+      return (parsed.data.blocks ?? []).flatMap(({ paragraphs }) =>
+        paragraphs.flatMap(({ lines }) => lines.map(lineOf)).filter(({ words }) => words.length),
+      );
+    },
+    async end() {
+      leave(new FaultError('cancelled'));
+      await thread.terminate();
+    },
+  };
+}
+
+function lineOf({ bbox, baseline, rowAttributes, words }: z.output<typeof line>): RecognisedLine {
+  return {
+    box: edges(bbox),
+    height: Math.round(rowAttributes.rowHeight * 10) / 10,
+    baseline: Math.round((baseline.y0 + baseline.y1) / 2),
+    words: words
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ text, confidence, bbox: own }) => ({
+        text: text.trim(),
+        confidence: Math.round(confidence),
+        box: edges(own),
+      })),
+  };
+}
+
+function edges({ x0, y0, x1, y1 }: z.output<typeof box>): RecognisedLine['box'] {
+  return [x0, y0, x1, y1];
+}

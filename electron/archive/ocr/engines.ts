@@ -1,0 +1,81 @@
+/**
+ * The one engine at work: recognition takes a whole processor and much memory, so documents take
+ * turns, and an engine that nobody has used for a while is ended.
+ */
+import { FaultError } from '../../core/fault.ts';
+import { startEngine } from './engine.ts';
+import type { Engine, EngineFiles } from './engine.ts';
+
+/** Milliseconds an idle engine is kept. */
+const IDLE = 30_000;
+
+export interface Engines {
+  /**
+   * Lends the engine for these languages; others wait. The signal ends it at once, even in the
+   * middle of a page.
+   */
+  lend<T>(
+    languages: readonly string[],
+    signal: AbortSignal,
+    work: (engine: Engine) => Promise<T>,
+  ): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** @param files null: recognition is not installed, and every loan fails as `not-found`. */
+export function engines(files: EngineFiles | null): Engines {
+  let current: { readonly engine: Engine; readonly languages: string } | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  let idle: ReturnType<typeof setTimeout> | undefined;
+
+  async function end(): Promise<void> {
+    clearTimeout(idle);
+    const ended = current;
+    current = null;
+    await ended?.engine.end();
+  }
+
+  async function engineFor(languages: readonly string[]): Promise<Engine> {
+    if (files === null) throw new FaultError('not-found', 'recognition');
+    const key = languages.join('+');
+    clearTimeout(idle);
+    if (current !== null && current.languages !== key) await end();
+    current ??= { engine: await startEngine(files, languages), languages: key };
+    return current.engine;
+  }
+
+  async function run<T>(
+    languages: readonly string[],
+    signal: AbortSignal,
+    work: (engine: Engine) => Promise<T>,
+  ): Promise<T> {
+    if (signal.aborted) throw new FaultError('cancelled');
+    const engine = await engineFor(languages);
+    const stop = (): void => void end();
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    try {
+      return await work(engine);
+    } catch (error) {
+      // Whatever state it is in, the next document deserves a fresh one.
+      await end();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      idle = setTimeout(() => void end(), IDLE);
+      idle.unref();
+    }
+  }
+
+  return {
+    lend(languages, signal, work) {
+      const result = turn.then(() => run(languages, signal, work));
+      turn = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      await turn;
+      await end();
+    },
+  };
+}
