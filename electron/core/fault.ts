@@ -28,6 +28,7 @@ export const FAULT_CODES = [
   'damaged',
   'encrypted',
   'no-text',
+  'no-words',
   'parser-crashed',
   'parser-timeout',
   'parser-memory',

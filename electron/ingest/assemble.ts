@@ -16,7 +16,10 @@ import { titled } from './titleblock.ts';
 /** Letters a paragraph must have before its own language is judged. */
 const OWN_LANGUAGE = 48;
 
-/** @throws FaultError `no-text` where nothing to read is left; `limit-exceeded`. */
+/** Formats whose text may be there as pictures. */
+const PICTURED = /^(?:pdf|jpeg|png|tiff)$/u;
+
+/** @throws FaultError `no-text` or `no-words` where nothing to read is left; `limit-exceeded`. */
 export function assemble(reading: Reading, limits: Limits): DocumentDraft {
   within(limits, 'blocks', reading.pieces.length);
   within(
@@ -32,7 +35,7 @@ export function assemble(reading: Reading, limits: Limits): DocumentDraft {
   const files = reading.files ?? [];
   // A mail may have no words of its own and still carry documents; an archive never has any.
   if (files.length === 0 && !shown.some(({ one }) => one.kind !== 'furniture'))
-    throw new FaultError('no-text', reading.format);
+    throw new FaultError(PICTURED.test(reading.format) ? 'no-text' : 'no-words', reading.format);
   const language = documentLanguage(
     reading,
     shown.map(({ one, text }) => ({ kind: one.kind, text })),

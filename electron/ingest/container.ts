@@ -14,7 +14,7 @@ const LONGEST_LABEL = 400;
 /**
  * A zip as a reading of files alone, in the order of their labels; what is no document comes
  * without bytes.
- * @throws FaultError `damaged`, `encrypted`, `limit-exceeded`; `no-text` where there is no file.
+ * @throws FaultError `damaged`, `encrypted`, `limit-exceeded`; `no-words` where there is no file.
  */
 export function readContainer(bytes: Uint8Array, limits: Limits): Reading {
   if (((bytes[6] ?? 0) & 1) === 1) throw new FaultError('encrypted', 'zip');
@@ -30,7 +30,7 @@ export function readContainer(bytes: Uint8Array, limits: Limits): Reading {
     ...[...read].map(([name, content]) => ({ name: labelOf(name), bytes: content })),
     ...passed.map((name) => ({ name: labelOf(name), bytes: null })),
   ];
-  if (files.length === 0) throw new FaultError('no-text', 'zip');
+  if (files.length === 0) throw new FaultError('no-words', 'zip');
   files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const nothing = { pieces: [], title: null, language: null, pages: null, stated: {} };
   return { format: 'zip', ...nothing, files };

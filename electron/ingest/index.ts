@@ -44,7 +44,7 @@ export interface ParseOptions {
 /**
  * Reads one original. Where files are inside it the draft has them too, and may have no text.
  * @throws FaultError and nothing else: `file-empty`, `file-too-large`, `type-unknown`,
- *   `type-unsupported`, `type-lying`, `damaged`, `encrypted`, `no-text`, `limit-exceeded`, `cancelled`.
+ *   `type-unsupported`, `type-lying`, `damaged`, `encrypted`, `no-text`, `no-words`, `limit-exceeded`, `cancelled`.
  */
 export async function parseDocument(
   bytes: Uint8Array,

@@ -30,7 +30,7 @@ export function passagesDraft(bytes: Uint8Array, limits: Limits, extractor: stri
         language,
       });
     });
-  if (blocks.length === 0) throw new FaultError('no-text', 'passages');
+  if (blocks.length === 0) throw new FaultError('no-words', 'passages');
   within(limits, 'blocks', blocks.length);
   const language = [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 'und';
   return {

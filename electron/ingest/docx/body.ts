@@ -3,6 +3,7 @@
  * as accepted (insertions in, deletions out), footnote marks lifted.
  */
 import type { Piece } from '../piece.ts';
+import { rowPieces } from '../rows.ts';
 import { readXml } from '../xml.ts';
 import type { Numbers } from './numbering.ts';
 import type { Styles } from './styles.ts';
@@ -116,7 +117,7 @@ export function readBody(source: string, styles: Styles, numbers: Numbers): Body
         if (paragraph !== undefined) finish(paragraph);
       } else if (name === 'tr') {
         const row = rows.pop();
-        if (row !== undefined) for (const piece of rowPieces(row)) push(piece);
+        if (row !== undefined) for (const piece of rowPieces(row.cells)) push(piece);
       }
     },
     text(text) {
@@ -145,22 +146,4 @@ function pieceOf(
   if (/^footnote text|^endnote text/u.test(style)) return { kind: 'footnote', text };
   if (marker !== null) return { kind: 'list-item', level: ilvl, text, marker };
   return { kind: /quote$/u.test(style) ? 'quote' : 'paragraph', text };
-}
-
-/** A row of short cells is one line; cells that hold running text are paragraphs. */
-function rowPieces({ cells }: Row): Piece[] {
-  const filled = cells.filter((cell) => cell.length > 0);
-  const letters = filled.flat().reduce((sum, { text }) => sum + text.length, 0);
-  const short = filled.every(
-    (cell) => cell.length <= 4 && cell.every(({ kind }) => kind !== 'table-row'),
-  );
-  if (filled.length < 2 || !short || letters > 600 * filled.length) return filled.flat();
-  const text = filled
-    .map((cell) =>
-      cell
-        .map((piece) => `${piece.marker === undefined ? '' : `${piece.marker} `}${piece.text}`)
-        .join(' '),
-    )
-    .join(' | ');
-  return [{ kind: 'table-row', text }];
 }

@@ -41,7 +41,7 @@ export class OdfLists {
     const style = attributes.get('style-name') ?? outer?.style ?? '';
     if (outer !== undefined) {
       // The level starts anew, except where the list says that it goes on.
-      if (attributes.get('continue-numbering') !== 'true') outer.counters.length = this.depth;
+      if (attributes.get('continue-numbering') !== 'true') outer.counters.length = this.depth + 1;
       this.#open.push({ style, counters: outer.counters });
       return;
     }
