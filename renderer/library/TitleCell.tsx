@@ -11,6 +11,7 @@ interface TitleCellProps {
 export function TitleCell({ row, documents }: TitleCellProps) {
   const t = useText('library');
   const faults = useText('faults');
+  const folders = useText('folders');
   const format = useFormats();
   const copies = row.copies
     .map((id) => documents.find((one) => one.id === id))
@@ -22,6 +23,7 @@ export function TitleCell({ row, documents }: TitleCellProps) {
       : [
           row.collection === 'guides' ? t('guide') : '',
           row.symbol,
+          row.fileMissing ? folders('missing') : '',
           // Copies look alike but for their format.
           copies.length > 0 ? row.format.toUpperCase() : '',
           copies.length > 0 ? t('copies', { titles: format.list(copies) }) : '',

@@ -95,11 +95,13 @@ export function sortRows(
     if (column === 'language') return words.language(row.language);
     return row[column];
   };
-  const compare = (a: DocumentSummary, b: DocumentSummary): number => {
-    const [left, right] = [shown(a), shown(b)];
+  const compare = (left: string | number, right: string | number): number => {
     if (typeof left === 'number' && typeof right === 'number') return sign * (left - right);
     if (left === '' || right === '') return Number(left === '') - Number(right === '');
     return sign * words.compare(String(left), String(right));
   };
-  return [...rows].sort((a, b) => compare(a, b) || words.compare(a.title, b.title));
+  return rows
+    .map((row) => ({ row, value: shown(row) }))
+    .sort((a, b) => compare(a.value, b.value) || words.compare(a.row.title, b.row.title))
+    .map(({ row }) => row);
 }
