@@ -51,7 +51,7 @@ function apart(one: Span, other: Span, gutter: number | null): boolean {
 }
 
 function segmentsOf(glyphs: readonly Glyphs[], gutter: number | null): Segment[] {
-  const solid = glyphs.filter(({ text, size }) => size > 0.5 && text.trim() !== '');
+  const solid = once(glyphs.filter(({ text, size }) => size > 0.5 && text.trim() !== ''));
   const rows: Segment[] = [];
   for (const piece of [...solid].sort((one, other) => other.size - one.size || other.y - one.y)) {
     const span = { x: piece.x, end: piece.x + piece.width };
@@ -73,6 +73,20 @@ function segmentsOf(glyphs: readonly Glyphs[], gutter: number | null): Segment[]
     }
   }
   return joinedSegments(rows, gutter);
+}
+
+/** Some files draw a text twice, a little aside, to make it bold: one of them is enough. */
+function once(glyphs: readonly Glyphs[]): Glyphs[] {
+  const seen = new Map<string, Glyphs[]>();
+  return glyphs.filter((piece) => {
+    const same = seen.get(piece.text);
+    const near = piece.size * 0.12;
+    if (same?.some(({ x, y }) => Math.abs(x - piece.x) < near && Math.abs(y - piece.y) < near))
+      return false;
+    if (same === undefined) seen.set(piece.text, [piece]);
+    else same.push(piece);
+    return true;
+  });
 }
 
 /** Pieces came by size, so segments that grew towards each other are joined at the end. */
@@ -180,6 +194,9 @@ function spaceBetween(
   if (before === null || /\s$/u.test(text) || /^\s/u.test(piece.text)) return '';
   const distance = rtl ? before.x - (piece.x + piece.width) : piece.x - (before.x + before.width);
   if (distance > size * WIDE) return '\t';
+  // Text drawn over other text is no part of its words.
+  if (distance < -size * 0.5 && /[\p{L}\p{N}]$/u.test(text) && /^[\p{L}\p{N}]/u.test(piece.text))
+    return ' ';
   return distance > size * 0.17 ? ' ' : '';
 }
 
