@@ -2,6 +2,9 @@
  * Copies: documents that hold the same text in the same language in another file. Finds them by
  * their paragraphs' prints, and settles which copy of each paragraph stands in the index.
  */
+import { isParagraph } from '../core/document.ts';
+import { keptBlocks } from './corrected.ts';
+import { printOf } from './prints.ts';
 import type { DocumentRow, Store } from './store.ts';
 
 /** Share of letters that two documents must have in common, of the longer one, to be copies. */
@@ -13,19 +16,24 @@ const CANDIDATES_PER_PROBE = 24;
 /** Shorter paragraphs are no evidence. */
 const SHORTEST_PROBE = 24;
 
-interface PrintRow {
-  readonly row: number;
+/** A paragraph as two documents are compared by. */
+interface Weighed {
   readonly print: number;
   readonly letters: number;
+}
+
+interface PrintRow extends Weighed {
+  readonly row: number;
   readonly twin: number | null;
 }
 
 /** Finds the copies of a document just written and notes both directions. */
 export function findCopies(store: Store, document: DocumentRow): void {
-  const mine = prints(store, document);
-  if (document.letters === 0) return;
+  const mine = printsAsRead(store, document);
+  const letters = weightOf(mine);
+  if (letters === 0) return;
   const probes = mine
-    .filter(({ letters }) => letters >= SHORTEST_PROBE)
+    .filter((one) => one.letters >= SHORTEST_PROBE)
     .sort((left, right) => right.letters - left.letters)
     .slice(0, PROBES);
   const candidates = new Set<number>();
@@ -38,8 +46,9 @@ export function findCopies(store: Store, document: DocumentRow): void {
   for (const row of candidates) {
     const other = byRow(store, row);
     if (other === null || !comparable(document, other)) continue;
-    const shared = sharedLetters(mine, prints(store, other));
-    if (shared < SAME_TEXT * Math.max(document.letters, other.letters)) continue;
+    const theirs = printsAsRead(store, other);
+    const shared = sharedLetters(mine, theirs);
+    if (shared < SAME_TEXT * Math.max(letters, weightOf(theirs))) continue;
     note.run(document.row, other.row);
     note.run(other.row, document.row);
   }
@@ -106,7 +115,21 @@ function prints(store: Store, document: DocumentRow): PrintRow[] {
     .all(document.first, document.last) as PrintRow[];
 }
 
-function sharedLetters(mine: readonly PrintRow[], theirs: readonly PrintRow[]): number {
+/** Prints before any correction by hand: two files hold the same text whatever is corrected in one. */
+function printsAsRead(store: Store, document: DocumentRow): Weighed[] {
+  return (
+    keptBlocks(store, document.id)?.flatMap(({ kind, text }) => {
+      const { print, letters } = isParagraph(kind) ? printOf(text) : { print: null, letters: 0 };
+      return print === null ? [] : [{ print, letters }];
+    }) ?? prints(store, document)
+  );
+}
+
+function weightOf(paragraphs: readonly Weighed[]): number {
+  return paragraphs.reduce((sum, { letters }) => sum + letters, 0);
+}
+
+function sharedLetters(mine: readonly Weighed[], theirs: readonly Weighed[]): number {
   const counts = new Map<number, number>();
   for (const { print } of theirs) counts.set(print, (counts.get(print) ?? 0) + 1);
   let shared = 0;

@@ -30,6 +30,11 @@ export function keepExtracted(store: Store, id: string, blocks: readonly Block[]
 
 /** Blocks of a document before any correction. */
 export function extractedBlocks(store: Store, id: string): readonly Block[] {
+  return keptBlocks(store, id) ?? store.blocks(id);
+}
+
+/** What was kept of a corrected document; null for one without corrections. */
+export function keptBlocks(store: Store, id: string): readonly Block[] | null {
   const kept = store.sql('SELECT blocks FROM extracted WHERE document = ?').pluck().get(id);
-  return typeof kept === 'string' ? (JSON.parse(kept) as Block[]) : store.blocks(id);
+  return typeof kept === 'string' ? (JSON.parse(kept) as Block[]) : null;
 }

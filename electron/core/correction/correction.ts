@@ -15,16 +15,8 @@ import { cutAt, precedingOf } from './edit.ts';
  * - `heading`, `paragraph`: the block is a heading, or a paragraph.
  * - `drop`: the block is clutter, set aside; `restore`: what was set aside belongs to the text.
  */
-export const CORRECTION_KINDS = [
-  'split',
-  'join',
-  'number',
-  'heading',
-  'paragraph',
-  'drop',
-  'restore',
-] as const;
-export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+export type CorrectionKind =
+  'split' | 'join' | 'number' | 'heading' | 'paragraph' | 'drop' | 'restore';
 
 /** What a reader asks for, on a block as it stands now. */
 export type CorrectionRequest =
