@@ -13,6 +13,7 @@ import './design/design.css';
 import './app/app.css';
 import './library/library.css';
 import './imports/imports.css';
+import './folders/folders.css';
 import './search/search.css';
 
 const root = document.getElementById('root');

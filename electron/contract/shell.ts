@@ -43,6 +43,8 @@ export const SHELL_CALLS = {
   /** Asks for files and starts their import; false when the reader cancelled. */
   'shell.importFiles': command<boolean>([])(nothing),
   'shell.importFolder': command<boolean>([])(nothing),
+  /** Asks for a folder and follows it from now on; false when the reader cancelled. */
+  'shell.watchFolder': command<boolean>([])(nothing),
   /** Another folder as the library: asks, opens, and reloads the window; false when cancelled. */
   'shell.newLibrary': command<boolean>([])(nothing),
   'shell.openLibrary': command<boolean>([])(nothing),

@@ -92,7 +92,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
 
   async function importPaths(paths: readonly string[]): Promise<boolean> {
     if (paths.length === 0) return false;
-    const run = keeper.call('imports.add', { paths });
+    const run = keeper.call('imports.add', { paths, jobs: 2 });
     // The call ends with the run, which the window follows by itself: only a refusal is waited for.
     await Promise.race([run, new Promise((resolve) => setTimeout(resolve, REFUSING))]);
     run.catch(() => undefined);
@@ -124,6 +124,12 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
     'shell.importFolder': async () => {
       const folder = await dialogs.askForFolder(window, words().importFolder);
       return importPaths(folder === null ? [] : [folder]);
+    },
+    'shell.watchFolder': async () => {
+      const path = await dialogs.askForFolder(window, words().watchFolder);
+      if (path === null) return false;
+      await keeper.call('folders.add', { path });
+      return true;
     },
     'shell.newLibrary': async () => {
       const beside = dirname(keeper.library);

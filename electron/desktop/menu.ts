@@ -43,6 +43,7 @@ export function setMenu(words: Words, recent: readonly string[], actions: MenuAc
       submenu: [
         item(words.importFiles, 'shell.importFiles', 'CmdOrCtrl+O'),
         item(words.importFolder, 'shell.importFolder', 'CmdOrCtrl+Shift+O'),
+        item(words.watchFolder, 'shell.watchFolder'),
         separator,
         item(words.newLibrary, 'shell.newLibrary'),
         item(words.openLibrary, 'shell.openLibrary'),

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useVersionNotices } from '../folders/notices.ts';
 import { DropOverlay } from '../imports/DropOverlay.tsx';
 import { useImportNotices } from '../imports/follow.ts';
 import { AuthorDialog } from './Author.tsx';
@@ -26,6 +27,7 @@ export function App() {
   const hasDocument = useView((state) => currentDocument(state) !== null);
   useWindowShortcuts();
   useImportNotices();
+  useVersionNotices();
   useFirstScreen();
   useEffect(followPanes, []);
   return (

@@ -1,6 +1,7 @@
 /** The open documents, under the search box: one tab each, closed by its cross, Ctrl W or Delete. */
 import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { IconButton } from '../design/Button.tsx';
 import { useArchive } from '../data/archive.ts';
 import { useText } from '../i18n/index.ts';
@@ -15,32 +16,54 @@ export function DocumentTabs() {
   return (
     <nav className="document-tabs" data-pane="tabs" aria-label={t('regions.tabs')}>
       <ul onKeyDown={stepAmongTabs}>
-        {tabs.map((id) => {
-          const document = documents.find((one) => one.id === id);
-          const title = document?.title ?? t('tabs.untitled');
-          return (
-            <li key={id} className={id === shown ? 'document-tab shown' : 'document-tab'}>
-              <button
-                type="button"
-                lang={document?.language === 'und' ? undefined : document?.language}
-                title={title}
-                aria-current={id === shown ? 'page' : undefined}
-                onClick={() => openDocument(id)}
-                onAuxClick={() => closeDocument(id)}
-                onKeyDown={(event) => {
-                  if (event.key === 'Delete') closeDocument(id);
-                }}
-              >
-                {title}
-              </button>
-              <IconButton label={t('tabs.close', { title })} onPress={() => closeDocument(id)}>
-                <X aria-hidden="true" />
-              </IconButton>
-            </li>
-          );
-        })}
+        {tabs.map((id) => (
+          <DocumentTab
+            key={id}
+            id={id}
+            document={documents.find((one) => one.id === id)}
+            shown={id === shown}
+          />
+        ))}
       </ul>
     </nav>
+  );
+}
+
+interface DocumentTabProps {
+  readonly id: string;
+  /** Undefined for what is not in the list: an older version, say. */
+  readonly document: DocumentSummary | undefined;
+  readonly shown: boolean;
+}
+
+function DocumentTab({ id, document, shown }: DocumentTabProps) {
+  const t = useText('app');
+  const { data: versions } = useArchive(
+    'versions.list',
+    { id },
+    { enabled: document === undefined },
+  );
+  const older = versions?.find((version) => version.id === id);
+  const title = document?.title ?? older?.title ?? t('tabs.untitled');
+  return (
+    <li className={shown ? 'document-tab shown' : 'document-tab'}>
+      <button
+        type="button"
+        lang={document?.language === 'und' ? undefined : document?.language}
+        title={title}
+        aria-current={shown ? 'page' : undefined}
+        onClick={() => openDocument(id)}
+        onAuxClick={() => closeDocument(id)}
+        onKeyDown={(event) => {
+          if (event.key === 'Delete') closeDocument(id);
+        }}
+      >
+        {title}
+      </button>
+      <IconButton label={t('tabs.close', { title })} onPress={() => closeDocument(id)}>
+        <X aria-hidden="true" />
+      </IconButton>
+    </li>
   );
 }
 

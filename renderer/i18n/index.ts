@@ -6,6 +6,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import enApp from './en/app.json';
 import enFaults from './en/faults.json';
+import enFolders from './en/folders.json';
 import enImports from './en/imports.json';
 import enLibrary from './en/library.json';
 import enNotes from './en/notes.json';
@@ -16,6 +17,7 @@ import enShortcuts from './en/shortcuts.json';
 import enTags from './en/tags.json';
 import frApp from './fr/app.json';
 import frFaults from './fr/faults.json';
+import frFolders from './fr/folders.json';
 import frImports from './fr/imports.json';
 import frLibrary from './fr/library.json';
 import frNotes from './fr/notes.json';
@@ -28,6 +30,7 @@ import frTags from './fr/tags.json';
 const fr = {
   app: frApp,
   faults: frFaults,
+  folders: frFolders,
   imports: frImports,
   library: frLibrary,
   notes: frNotes,
@@ -40,6 +43,7 @@ const fr = {
 const en: { readonly [A in Area]: object } = {
   app: enApp,
   faults: enFaults,
+  folders: enFolders,
   imports: enImports,
   library: enLibrary,
   notes: enNotes,

@@ -6,6 +6,9 @@ import { openDocument, show } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button, Chip } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
+import { FollowedFolders } from '../folders/FollowedFolders.tsx';
+import { undoVersions } from '../folders/notices.ts';
+import { notesWords } from '../folders/notes-words.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { importFiles, importFolder } from '../library/acts.ts';
@@ -18,6 +21,7 @@ const FILTERS: readonly ItemFilter[] = ['all', 'added', 'failed'];
 export function ImportsScreen() {
   const t = useText('imports');
   const words = useText('library');
+  const folders = useText('folders');
   const format = useFormats();
   const { data: state } = useArchive('imports.state', {});
   const { data: info } = useArchive('library.info', {});
@@ -41,12 +45,15 @@ export function ImportsScreen() {
         <header className="screen-head">
           <h1>{t('title')}</h1>
         </header>
+        <FollowedFolders />
         <EmptyState title={t('emptyTitle')} acts={acts}>
           <p>{t('emptyText')}</p>
         </EmptyState>
       </div>
     );
   }
+  const rateOf = (rate: number): string =>
+    folders('rate', { count: rate, shown: format.number(rate) });
   const counts = { done: format.number(state.done), total: format.number(state.total) };
   return (
     <div className="screen imports-screen">
@@ -54,9 +61,11 @@ export function ImportsScreen() {
         <h1>{t('title')}</h1>
         <p className="screen-count tabular" role="status">
           {state.running ? t('running', counts) : summaryOf(state.items)}
+          {state.running && state.rate > 0 && ` · ${rateOf(state.rate)}`}
         </p>
         <div className="screen-acts">{acts}</div>
       </header>
+      <FollowedFolders />
       <div className="filters" role="group" aria-label={t('filter.label')}>
         {FILTERS.map((id) => (
           <Chip key={id} isSelected={filter === id} onChange={() => setFilter(id)}>
@@ -87,8 +96,11 @@ function ImportLine({ item }: { readonly item: ImportItem }) {
   const t = useText('imports');
   const faults = useText('faults');
   const report = useText('report');
+  const folders = useText('folders');
+  const { data: listed = [] } = useArchive('documents.list', {});
   const format = useFormats();
-  const { name, status, documentId, fault, copyOf, language, pages, paragraphs } = item;
+  const { name, status, documentId, fault, copyOf, language, pages, paragraphs, version } = item;
+  const isCurrent = listed.some(({ id }) => id === documentId);
   const facts = [
     item.format === null ? '' : item.format.toUpperCase(),
     language === null ? '' : format.language(language),
@@ -111,6 +123,7 @@ function ImportLine({ item }: { readonly item: ImportItem }) {
           {name}
         </h2>
         <p>{said}</p>
+        {version !== null && <p>{notesWords([version])}</p>}
         {copyOf !== null && <p>{t('said.copyOf', { title: copyOf })}</p>}
         {fault !== null && fault.detail !== '' && (
           <details className="import-detail">
@@ -121,6 +134,15 @@ function ImportLine({ item }: { readonly item: ImportItem }) {
       </div>
       {documentId !== null && (
         <div className="import-acts">
+          {version !== null && isCurrent && (
+            <Button
+              variant="quiet"
+              onPress={() => undoVersions([version])}
+              aria-label={folders('version.undoOf', { name })}
+            >
+              {folders('version.undo')}
+            </Button>
+          )}
           <Button
             variant="quiet"
             onPress={() => show({ name: 'report', id: documentId })}

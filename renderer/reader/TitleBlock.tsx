@@ -3,6 +3,7 @@ import { ClipboardList, Tag } from 'lucide-react';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { show } from '../app/view.ts';
 import { Button } from '../design/Button.tsx';
+import { Versions } from '../folders/Versions.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { RowTags } from './RowTags.tsx';
@@ -18,6 +19,7 @@ interface TitleBlockProps {
 export function TitleBlock({ summary, onTag }: TitleBlockProps) {
   const t = useText('reader');
   const report = useText('report');
+  const folders = useText('folders');
   const format = useFormats();
   const { title, body, date, symbol, language, pages, paragraphs } = summary;
   const facts = [
@@ -27,6 +29,7 @@ export function TitleBlock({ summary, onTag }: TitleBlockProps) {
     format.language(language),
     t('title.paragraphs', { count: paragraphs, shown: format.number(paragraphs) }),
     pages === null ? '' : t('title.pages', { count: pages, shown: format.number(pages) }),
+    summary.fileMissing ? folders('missing') : '',
   ].filter((fact) => fact !== '');
   return (
     <header className="title-block">
@@ -38,6 +41,7 @@ export function TitleBlock({ summary, onTag }: TitleBlockProps) {
           <span key={fact}>{fact}</span>
         ))}
       </p>
+      <Versions documentId={summary.id} />
       <div className="title-tags">
         {summary.tags.length > 0 && <RowTags ids={summary.tags.join(' ')} />}
         <Button
