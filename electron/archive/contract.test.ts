@@ -166,6 +166,19 @@ describe('documents', () => {
     expect(summary).toMatchObject({ kind: 'briefing-note', date: '2024-02' });
     expect(place).toEqual({ paragraphId: first?.id, offset: 12 });
 
+    const own = async () => (await call('documents.get', { id })).summary.own;
+    await call('documents.edit', {
+      ids: [id],
+      fields: {},
+      own: { Pays: ' Mali ', Thème: 'santé' },
+    });
+    await call('documents.edit', { ids: [id], fields: {}, own: { Pays: 'Niger', Thème: '' } });
+    expect(await own()).toEqual({ Pays: 'Niger' });
+    await call('history.undo', {});
+    expect(await own()).toEqual({ Pays: 'Mali', Thème: 'santé' });
+    const unnamed = call('documents.edit', { ids: [id], fields: {}, own: { ' ': 'x' } });
+    expect(await refusal(unnamed)).toBe('bad-input');
+
     await call('documents.remove', { ids: [id] });
     const listed = async (bin: boolean) =>
       (await call('documents.list', { bin })).some((document) => document.id === id);

@@ -3,6 +3,7 @@
  * document is made of comes from the corpus; what is known and decided about it, from the library.
  */
 import { FaultError } from '../core/fault.ts';
+import type { RecordChange } from '../core/operation.ts';
 import type { DocumentSummary } from '../contract/views.ts';
 import type { StoredDocument } from '../library/index.ts';
 import type { Area, Context } from './context.ts';
@@ -45,12 +46,15 @@ export function documentCalls(
       };
     },
 
-    'documents.edit': ({ ids, fields }) => {
+    'documents.edit': ({ ids, fields, own }) => {
       const given = Object.fromEntries(
         Object.entries(fields).filter(([, value]) => value !== undefined),
       );
       const records = ids.map((id) => need(context, id));
-      const changes = records.flatMap(({ id }) => library.update('document', id, given));
+      const changes = records.flatMap(({ id }) => [
+        ...library.update('document', id, given),
+        ...Object.entries(own).flatMap(([name, value]) => ownChanges(context, id, name, value)),
+      ]);
       context.commit('documents.edit', subjectOf(records), changes);
       return null;
     },
@@ -71,6 +75,23 @@ export function documentCalls(
       return null;
     },
   };
+}
+
+/** Sets a field of the reader's own on one document; an empty value takes it away. */
+function ownChanges(
+  { library, newId }: Context,
+  documentId: string,
+  name: string,
+  given: string,
+): RecordChange[] {
+  const value = given.trim();
+  const id = library.documents.ownField(documentId, name);
+  if (id === null) {
+    if (value === '') return [];
+    return library.create('document-field', newId(), { document_id: documentId, name, value });
+  }
+  if (value === '') return library.remove('document-field', id);
+  return library.update('document-field', id, { value });
 }
 
 /** Puts documents into the bin or takes them out, as one operation; those already there stay. */
@@ -130,6 +151,7 @@ export function summaryOf(
     paragraphs: state?.paragraphs ?? 0,
     notes: shared,
     tags: record.tags,
+    own: record.own,
     copies,
     addedAt: record.addedAt,
     removedAt: record.removedAt,

@@ -41,6 +41,9 @@ const ocrLanguages = z
   .regex(/^[a-z_]{3,12}(\+[a-z_]{3,12})*$/)
   .default('fra+eng');
 
+/** A field's name: a word or a few, on one line. */
+const ownName = z.string().regex(/^\S(.{0,58}\S)?$/u);
+
 /** '12', '12 bis', '16 (c) (ii)', or '': none. */
 const officialNumber = z.string().max(40);
 const CORRECTED = ['documents', 'annotations', 'tags', 'corpus', 'history'] as const;
@@ -81,6 +84,8 @@ export const CALLS = {
           symbol: shortText,
         })
         .partial(),
+      /** Fields of the reader's own by name; '' takes one away. */
+      own: z.record(ownName, shortText).default({}),
     }),
   ),
   'documents.remove': command<null>(['documents', 'library', 'corpus', 'tags', 'history'])(

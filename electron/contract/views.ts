@@ -47,6 +47,8 @@ export interface DocumentSummary {
   /** Annotations on this document and its copies. */
   readonly notes: number;
   readonly tags: readonly string[];
+  /** Fields of the reader's own by name: country, theme. */
+  readonly own: Readonly<Record<string, string>>;
   /** Ids of the documents that hold the same text in the same language. */
   readonly copies: readonly string[];
   /** UTC milliseconds. */

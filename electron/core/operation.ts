@@ -14,6 +14,7 @@ export const RECORDS = [
   'author',
   'folder',
   'correction',
+  'document-field',
 ] as const;
 export type RecordKind = (typeof RECORDS)[number];
 

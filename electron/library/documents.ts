@@ -23,14 +23,18 @@ export interface StoredDocument {
   readonly removedAt: number | null;
   /** Ids of the tags on the document as a whole. */
   readonly tags: readonly string[];
+  /** Fields of the reader's own by name: country, theme. */
+  readonly own: Readonly<Record<string, string>>;
 }
 
-type Row = Omit<StoredDocument, 'tags'> & { readonly tags: string };
+type Row = Omit<StoredDocument, 'tags' | 'own'> & { readonly tags: string; readonly own: string };
 
 const SELECT = `
   SELECT id, original_hash AS originalHash, original_name AS originalName, format, title, language,
     kind, body, date, symbol, collection, supersedes, added_at AS addedAt, removed_at AS removedAt,
-    (SELECT json_group_array(tag_id) FROM document_tag WHERE document_id = document.id) AS tags
+    (SELECT json_group_array(tag_id) FROM document_tag WHERE document_id = document.id) AS tags,
+    (SELECT json_group_object(name, value ORDER BY name) FROM document_field
+     WHERE document_id = document.id) AS own
   FROM document`;
 
 export class Documents {
@@ -78,6 +82,16 @@ export class Documents {
     return new Set(rows.map(({ name }) => name));
   }
 
+  /** Id of the record of a document's own field, or null. */
+  ownField(documentId: string, name: string): string | null {
+    const row = this.#db.get<{ id: string }>(
+      'SELECT id FROM document_field WHERE document_id = ? AND name = ?',
+      documentId,
+      name,
+    );
+    return row?.id ?? null;
+  }
+
   /** Documents of an original, oldest first, those in the bin too. */
   byHash(hash: string): StoredDocument[] {
     return this.#db
@@ -87,5 +101,9 @@ export class Documents {
 }
 
 function toDocument(row: Row): StoredDocument {
-  return { ...row, tags: JSON.parse(row.tags) as string[] };
+  return {
+    ...row,
+    tags: JSON.parse(row.tags) as string[],
+    own: JSON.parse(row.own) as Record<string, string>,
+  };
 }

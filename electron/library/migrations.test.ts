@@ -58,6 +58,7 @@ describe('a library of schema version', () => {
     expect(corrected.map(({ kind, value }) => [kind, value])).toEqual(
       version < 3 ? [] : [['number', '13']],
     );
+    expect(document?.own).toEqual(version < 4 ? {} : { Pays: 'Mali' });
     const problems = (await library.check()).problems.filter(({ part }) => part !== 'originals');
     expect(problems).toEqual([]);
     expect(existsSync(join(folder, 'journal', '2026-11.jsonl'))).toBe(true);

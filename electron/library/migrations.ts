@@ -195,6 +195,17 @@ const STEPS: readonly string[] = [
   ) STRICT;
   CREATE INDEX correction_document ON correction (document_id);
   `,
+  `
+  -- Fields of the reader's own on a document: country, theme.
+  CREATE TABLE document_field (
+    id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    version TEXT NOT NULL,
+    UNIQUE (document_id, name)
+  ) STRICT;
+  `,
 ];
 
 /** Newest schema version this application can write. */

@@ -115,6 +115,8 @@ export const FIELDS = {
     ordinal: integer,
     blocks: integer,
   },
+  /** A field of the reader's own on a document: country, theme. */
+  'document-field': { document_id: needed, name: needed, value: needed },
 } as const satisfies Record<RecordKind, Record<string, Field>>;
 
 type FieldTypes = typeof FIELDS;
@@ -139,6 +141,7 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
     ['document-tag', 'document_id'],
     ['annotation', 'document_id'],
     ['correction', 'document_id'],
+    ['document-field', 'document_id'],
   ],
   annotation: [
     ['annotation-tag', 'annotation_id'],
@@ -155,6 +158,7 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
   author: [],
   folder: [],
   correction: [],
+  'document-field': [],
 };
 
 /** Table of a kind of record, quoted for SQL. */
