@@ -38,8 +38,9 @@ export function readEml(bytes: Uint8Array, limits: Limits): Reading {
 /** Parts into what is read and what is a file of its own. */
 function sort(part: Part, shown: Part[], files: ContainedFile[]): void {
   if (part.type === 'multipart/alternative') {
-    const text = (one: Part): boolean => one.type === 'text/plain' && textOf(one).trim() !== '';
-    const best = part.parts.find(text) ?? part.parts.at(-1);
+    const rich = part.parts.findLast(({ type }) => type !== 'text/plain');
+    const plain = part.parts.find((one) => one.type === 'text/plain' && !isStub(one, rich));
+    const best = plain ?? rich ?? part.parts[0];
     if (best !== undefined) sort(best, shown, files);
     return;
   }
@@ -55,6 +56,15 @@ function sort(part: Part, shown: Part[], files: ContainedFile[]): void {
   if (part.type.startsWith('image/') && part.headers.has('content-id')) return;
   const name = labelOf(part.name ?? (part.type === 'message/rfc822' ? 'message.eml' : ''));
   if (looksLikeDocument(name) && part.body.length > 0) files.push({ name, bytes: part.body });
+}
+
+/** Some mails say in plain text only that their text is elsewhere. */
+function isStub(plain: Part, rich: Part | undefined): boolean {
+  const words = textOf(plain).replace(/\s+/gu, '').length;
+  if (words === 0) return true;
+  if (rich?.type !== 'text/html') return false;
+  const bare = textOf(rich).replace(/<(style|script|head)\b[\s\S]*?<\/\1>|<[^>]*>|\s+/giu, '');
+  return words * 5 < bare.length;
 }
 
 function piecesOf(part: Part): readonly Piece[] {

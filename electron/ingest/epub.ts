@@ -13,6 +13,8 @@ import type { Piece, Reading } from './piece.ts';
 import { readXml } from './xml.ts';
 
 const WANTED = /\.(?:xml|opf|xhtml|html|htm)$/iu;
+/** Media types that hold no text; chapters come under several names. */
+const NO_CHAPTER = /^(?:image|font|audio|video)\/|css|script|ncx|smil|pdf/u;
 
 interface Package {
   title: string;
@@ -31,16 +33,17 @@ export function readEpub(bytes: Uint8Array, limits: Limits): Reading {
   const main = parts.get(place);
   if (main === undefined) throw new FaultError('damaged', 'epub: no package');
   const book = packageOf(xmlText(main));
+  const byName = new Map([...parts].map(([name, part]) => [name.toLowerCase(), part]));
   const locked = lockedOf(parts.get('META-INF/encryption.xml'));
   const pieces: Piece[] = [];
   for (const id of book.spine) {
     const item = book.items.get(id);
-    if (item === undefined || !/x?html/u.test(item.type)) continue;
+    if (item === undefined || NO_CHAPTER.test(item.type)) continue;
     const cover = /cover/iu.test(id) || /(?:^|\/)cover[^/]*$/iu.test(item.href);
     if (/\bnav\b/u.test(item.properties) || book.around.has(item.href)) continue;
     const address = resolved(place, item.href);
     if (locked.has(address)) throw new FaultError('encrypted', 'epub');
-    const page = parts.get(address);
+    const page = parts.get(address) ?? byName.get(address.toLowerCase());
     if (page === undefined) continue;
     const source = closed(decodeText(page));
     const chapter = readHtml(new TextEncoder().encode(source)).pieces;
@@ -151,11 +154,13 @@ const VOID =
 
 /** XHTML closes empty elements in themselves, which HTML would take for open ones. */
 function closed(page: string): string {
-  return page.replace(
-    /<([A-Za-z][\w:-]*)((?:\s[^<>]*?)?)\/>/gu,
-    (whole, name: string, attributes: string) =>
-      VOID.test(name) ? whole : `<${name}${attributes}></${name}>`,
-  );
+  return page
+    .replace(/<\/br\s*>/giu, '')
+    .replace(
+      /<([A-Za-z][\w:-]*)((?:\s[^<>]*?)?)\/>/gu,
+      (whole, name: string, attributes: string) =>
+        VOID.test(name) ? whole : `<${name}${attributes}></${name}>`,
+    );
 }
 
 /** A chapter of hardly anything but links into the book is a table of its contents. */

@@ -58,7 +58,9 @@ describe('hostile input', () => {
       const changed = whole.slice();
       changed[Math.floor(whole.length * share)] = 0xff;
       expect(cut).toMatch(/^(?:draft|damaged|no-text|no-words|encrypted)/u);
-      expect(await outcome(changed, name)).toMatch(/^(?:draft|damaged|no-text|no-words|encrypted)/u);
+      expect(await outcome(changed, name)).toMatch(
+        /^(?:draft|damaged|no-text|no-words|encrypted)/u,
+      );
     }
   });
 

@@ -12,7 +12,9 @@ export function readMhtml(bytes: Uint8Array, limits: Limits): Reading {
   const start = message.parameters.get('start');
   const page = pages.find(({ headers }) => headers.get('content-id') === start) ?? pages[0];
   if (page === undefined) throw new FaultError('damaged', 'mhtml: no page');
-  const reading = readHtml(new TextEncoder().encode(textOf(page)));
+  // Without a charset of the part the page's own word counts.
+  const declared = page.parameters.has('charset');
+  const reading = readHtml(declared ? new TextEncoder().encode(textOf(page)) : page.body);
   return { ...reading, format: 'mhtml' };
 }
 

@@ -88,7 +88,9 @@ export function sniff(bytes: Uint8Array, name: string): Format {
   }
   if (!looksLikeText(bytes)) {
     if (promised !== null && OWN_BYTES.has(promised)) throw new FaultError('damaged', promised);
-    throw new FaultError('type-unknown', extensionOf(name));
+    // Word before 1997 had no signature that is still known: there the name is all there is.
+    const extension = extensionOf(name);
+    throw new FaultError(UNREAD[extension] ?? 'type-unknown', extension);
   }
   return textFormat(bytes, name, promised);
 }
@@ -181,6 +183,7 @@ function zipFormat(bytes: Uint8Array): string {
   if (has('xl/workbook')) return 'xlsx';
   if (has('Index/Document.iwa')) return 'pages';
   if (has('META-INF/container.xml')) return 'epub';
+  if (has('content.xml') && has('META-INF/manifest.xml') && declared === '') return 'odt';
   return 'zip';
 }
 
@@ -217,6 +220,7 @@ function textFormat(bytes: Uint8Array, name: string, promised: Format | null): F
     const saved = /^content-type:\s*multipart\/related|^snapshot-content-location:/imu;
     return promised !== 'eml' && saved.test(headerOf(head)) ? 'mhtml' : 'eml';
   }
+  if (head.startsWith('{\\rtf')) return 'rtf';
   if (promised === 'passages') return 'passages';
   const page =
     /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(head);
@@ -226,6 +230,7 @@ function textFormat(bytes: Uint8Array, name: string, promised: Format | null): F
   if (promised !== null && OWN_BYTES.has(promised)) throw new FaultError('type-lying', 'txt');
   if (promised === 'txt' || promised === 'eml' || promised === 'mhtml') return 'txt';
   const extension = extensionOf(name);
+  if (extension === 'doc' && !head.startsWith('<')) return 'txt';
   if (/^<\?xml/u.test(head) || KNOWN.has(extension))
     throw new FaultError('type-unsupported', extension || 'xml');
   if (extension === '' || !/^(?:json|csv|tsv|xml|js|ts|css|log|ya?ml)$/u.test(extension))

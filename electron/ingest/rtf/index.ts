@@ -71,7 +71,7 @@ const LANGUAGES: Readonly<Record<number, string>> = {
 
 /** @throws FaultError `damaged`, `limit-exceeded`. */
 export function readRtf(bytes: Uint8Array, limits: Limits): Reading {
-  const source = strFromU8(bytes, true);
+  const source = strFromU8(bytes, true).replace(/^(?:\u00ef\u00bb\u00bf)?\s+/u, '');
   if (!/^\{\\rtf/u.test(source)) throw new FaultError('damaged', 'rtf');
   const reader = new RtfReader();
   for (const token of tokensOf(source)) {
