@@ -60,7 +60,7 @@ export function forgetCopies(store: Store, document: DocumentRow): void {
   store.sql('DELETE FROM copy WHERE other = ?').run(document.row);
 }
 
-/** The document, its copies and their copies, oldest id first; those in the bin left out. */
+/** The document, its copies and their copies, recognised ones last, oldest id first; no bin. */
 export function group(store: Store, document: DocumentRow): DocumentRow[] {
   const rows = new Set([document.row]);
   const neighbours = store.sql('SELECT other FROM copy WHERE document = ?').pluck();
@@ -68,7 +68,12 @@ export function group(store: Store, document: DocumentRow): DocumentRow[] {
   return [...rows]
     .map((row) => byRow(store, row))
     .filter((row): row is DocumentRow => row !== null && row.removed === 0)
-    .sort((left, right) => (left.id < right.id ? -1 : 1));
+    .sort((left, right) => recognised(left) - recognised(right) || (left.id < right.id ? -1 : 1));
+}
+
+/** 1 where the text was recognised in pictures: a copy that was typed then stands for it. */
+function recognised({ report }: DocumentRow): number {
+  return report?.includes('"source":"ocr"') === true ? 1 : 0;
 }
 
 /** How a paragraph's place in the index changes. */

@@ -35,6 +35,8 @@ interface StoredRow {
   readonly title: string;
   readonly collection: string;
   readonly kind: string;
+  /** 1 where the text was recognised in pictures; null where nothing tells. */
+  readonly recognised: number | null;
   readonly paragraphId: string;
   readonly text: string;
   readonly letters: number;
@@ -112,6 +114,7 @@ export class Searcher {
         score = scoreOf(field, row.letters, matches, above);
         lowest = Math.min(lowest, score);
       } else score = lowest * (1 - index / (candidates.rows.length + 1));
+      if (row.recognised === 1) score *= WEIGHTS.recognised;
       if (candidates.numbered.has(number)) score += WEIGHTS.number;
       if (candidates.ofSymbol.has(number)) score += WEIGHTS.symbol;
       if (row.kind === 'adopted-text' && score >= WEIGHTS.symbol) score += WEIGHTS.adopted;
@@ -162,7 +165,8 @@ export class Searcher {
     const found = this.store
       .sql(
         `SELECT block.row, document.id AS documentId, document.title, document.collection,
-           document.kind, block.id AS paragraphId, block.text, block.letters, block.number,
+           document.kind, document.report ->> '$.source' = 'ocr' AS recognised,
+           block.id AS paragraphId, block.text, block.letters, block.number,
            block.page, block.language, block.section, section.path,
            EXISTS (SELECT 1 FROM copy WHERE copy.document = document.row) AS copied
          FROM json_each(?) wanted JOIN block ON block.row = wanted.value

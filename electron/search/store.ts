@@ -55,6 +55,8 @@ export interface DocumentRow {
   readonly first: number;
   readonly last: number;
   readonly letters: number;
+  /** Extraction report as JSON, or null. */
+  readonly report: string | null;
 }
 
 interface BlockRow {

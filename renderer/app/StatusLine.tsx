@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useArchive, useCommand } from '../data/archive.ts';
 import { IconButton } from '../design/Button.tsx';
 import { Progress } from '../design/Progress.tsx';
+import { OcrProgress } from '../ocr/OcrProgress.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { LibraryMenu } from './LibraryMenu.tsx';
@@ -28,6 +29,7 @@ export function StatusLine() {
         <PanelLeft aria-hidden="true" />
       </IconButton>
       <ImportProgress />
+      <OcrProgress />
       <span className="status-gap" />
       {info?.deriving === true && <span role="status">{t('status.deriving')}</span>}
       <SavedState />

@@ -45,6 +45,8 @@ export function followArchive(): () => void {
       void queryClient.invalidateQueries();
     } else if (event.event === 'import') {
       queryClient.setQueryData(['imports.state', {}], event.state);
+    } else if (event.event === 'ocr') {
+      queryClient.setQueryData(['ocr.state', {}], event.state);
     } else if (event.event === 'changed') {
       void queryClient.invalidateQueries({
         predicate: ({ queryKey }) => isTouched(queryKey[0], event.kinds),

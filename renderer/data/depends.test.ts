@@ -24,6 +24,7 @@ describe('what a change touches', () => {
         'history',
         'imports',
         'library',
+        'ocr',
         'tags',
       ].sort(),
     );

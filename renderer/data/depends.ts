@@ -14,6 +14,7 @@ export const DEPENDS = {
   'imports.state': ['imports'],
   'folders.list': ['folders', 'documents'],
   'versions.list': ['documents'],
+  'ocr.state': ['ocr'],
   'search.query': ['documents', 'annotations', 'tags', 'corpus'],
   'search.document': ['corpus'],
   'annotations.list': ['annotations', 'tags', 'corpus'],

@@ -10,6 +10,7 @@ import enFolders from './en/folders.json';
 import enImports from './en/imports.json';
 import enLibrary from './en/library.json';
 import enNotes from './en/notes.json';
+import enOcr from './en/ocr.json';
 import enReader from './en/reader.json';
 import enReport from './en/report.json';
 import enSearch from './en/search.json';
@@ -21,6 +22,7 @@ import frFolders from './fr/folders.json';
 import frImports from './fr/imports.json';
 import frLibrary from './fr/library.json';
 import frNotes from './fr/notes.json';
+import frOcr from './fr/ocr.json';
 import frReader from './fr/reader.json';
 import frReport from './fr/report.json';
 import frSearch from './fr/search.json';
@@ -34,6 +36,7 @@ const fr = {
   imports: frImports,
   library: frLibrary,
   notes: frNotes,
+  ocr: frOcr,
   reader: frReader,
   report: frReport,
   search: frSearch,
@@ -47,6 +50,7 @@ const en: { readonly [A in Area]: object } = {
   imports: enImports,
   library: enLibrary,
   notes: enNotes,
+  ocr: enOcr,
   reader: enReader,
   report: enReport,
   search: enSearch,

@@ -14,6 +14,10 @@ import { useText } from '../i18n/index.ts';
 import { importFiles, importFolder } from '../library/acts.ts';
 import type { ItemFilter } from './items.ts';
 import { itemsShown, needsAttention } from './items.ts';
+import { OcrMark } from '../ocr/OcrMark.tsx';
+import { ReadAll } from '../ocr/ReadAll.tsx';
+import { ReadScan } from '../ocr/ReadScan.tsx';
+import { scanState } from '../ocr/scans.ts';
 import { summaryOf } from './summary.ts';
 
 const FILTERS: readonly ItemFilter[] = ['all', 'added', 'failed'];
@@ -63,7 +67,10 @@ export function ImportsScreen() {
           {state.running ? t('running', counts) : summaryOf(state.items)}
           {state.running && state.rate > 0 && ` · ${rateOf(state.rate)}`}
         </p>
-        <div className="screen-acts">{acts}</div>
+        <div className="screen-acts">
+          <ReadAll ids={state.items.flatMap(({ documentId }) => documentId ?? [])} />
+          {acts}
+        </div>
       </header>
       <FollowedFolders />
       <div className="filters" role="group" aria-label={t('filter.label')}>
@@ -97,10 +104,15 @@ function ImportLine({ item }: { readonly item: ImportItem }) {
   const faults = useText('faults');
   const report = useText('report');
   const folders = useText('folders');
+  const ocr = useText('ocr');
   const { data: listed = [] } = useArchive('documents.list', {});
   const format = useFormats();
-  const { name, status, documentId, fault, copyOf, language, pages, paragraphs, version } = item;
-  const isCurrent = listed.some(({ id }) => id === documentId);
+  const { name, status, documentId, copyOf, version } = item;
+  const own = listed.find(({ id }) => id === documentId);
+  const isCurrent = own !== undefined;
+  // A scan may have been read since it came in.
+  const { fault, language, pages, paragraphs } = own?.source === 'ocr' ? own : item;
+  const scan = own === undefined ? null : scanState(own.fault);
   const facts = [
     item.format === null ? '' : item.format.toUpperCase(),
     language === null ? '' : format.language(language),
@@ -110,11 +122,13 @@ function ImportLine({ item }: { readonly item: ImportItem }) {
     .filter((fact) => fact !== '')
     .join(' · ');
   const said =
-    fault !== null
-      ? faults(fault.code)
-      : status === 'failed'
-        ? faults('internal')
-        : t(`said.${status}`, { facts });
+    scan !== null
+      ? ocr(scan === 'unread' ? 'scan' : 'nothingRead')
+      : fault !== null
+        ? faults(fault.code)
+        : status === 'failed'
+          ? faults('internal')
+          : t(`said.${status}`, { facts });
   return (
     <article role="listitem" className={needsAttention(item) ? 'import-line grave' : 'import-line'}>
       <span className="import-status">{t(`status.${status}`)}</span>
@@ -123,6 +137,11 @@ function ImportLine({ item }: { readonly item: ImportItem }) {
           {name}
         </h2>
         <p>{said}</p>
+        {own !== undefined && own.source === 'ocr' && (
+          <p>
+            <OcrMark summary={own} />
+          </p>
+        )}
         {version !== null && <p>{notesWords([version])}</p>}
         {copyOf !== null && <p>{t('said.copyOf', { title: copyOf })}</p>}
         {fault !== null && fault.detail !== '' && (
@@ -134,6 +153,7 @@ function ImportLine({ item }: { readonly item: ImportItem }) {
       </div>
       {documentId !== null && (
         <div className="import-acts">
+          {scan === 'unread' && <ReadScan ids={[documentId]} name={name} />}
           {version !== null && isCurrent && (
             <Button
               variant="quiet"

@@ -1,6 +1,7 @@
 /** The library: its documents, to find, open, describe and take out. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { openDocument } from '../app/view.ts';
 import { useArchive, useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
@@ -8,6 +9,7 @@ import { Switch } from '../design/Field.tsx';
 import { Banner, EmptyState } from '../design/EmptyState.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { ReadAll } from '../ocr/ReadAll.tsx';
 import { importFiles, importFolder, removeDocuments } from './acts.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import { EditDialog } from './EditDialog.tsx';
@@ -88,6 +90,7 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
                 {t('guidesShown')}
               </Switch>
             )}
+            <ReadAll ids={scansOf(rows, selected)} />
             {importActs}
           </div>
         )}
@@ -135,4 +138,10 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
       />
     </div>
   );
+}
+
+/** The scans meant: those of the selection, or all that are shown where nothing is selected. */
+function scansOf(rows: readonly DocumentSummary[], selected: ReadonlySet<string>): string[] {
+  const meant = rows.filter(({ id }) => selected.has(id));
+  return (meant.length > 0 ? meant : rows).map(({ id }) => id);
 }

@@ -2,6 +2,7 @@
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { scanState } from '../ocr/scans.ts';
 
 interface TitleCellProps {
   readonly row: DocumentSummary;
@@ -12,6 +13,7 @@ export function TitleCell({ row, documents }: TitleCellProps) {
   const t = useText('library');
   const faults = useText('faults');
   const folders = useText('folders');
+  const ocr = useText('ocr');
   const format = useFormats();
   const copies = row.copies
     .map((id) => documents.find((one) => one.id === id))
@@ -19,7 +21,9 @@ export function TitleCell({ row, documents }: TitleCellProps) {
     .map((one) => (one.title === row.title ? one.originalName : one.title));
   const under =
     row.fault !== null
-      ? faults(row.fault.code)
+      ? scanState(row.fault) === 'unread'
+        ? ocr('scan')
+        : faults(row.fault.code)
       : [
           row.collection === 'guides' ? t('guide') : '',
           row.symbol,

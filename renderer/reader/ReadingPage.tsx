@@ -12,6 +12,8 @@ import type { Focus } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
 import { Banner, EmptyState } from '../design/EmptyState.tsx';
 import { useText } from '../i18n/index.ts';
+import { ReadScan } from '../ocr/ReadScan.tsx';
+import { scanState } from '../ocr/scans.ts';
 import { OriginalPage } from '../original/index.tsx';
 import { CorrectMenu } from '../report/CorrectMenu.tsx';
 import type { Correctable } from '../report/CorrectMenu.tsx';
@@ -58,6 +60,8 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
   const { summary, blocks } = document;
   const readOnly = useArchive('library.info', {}).data?.readOnly !== null;
   const t = useText('reader');
+  const ocr = useText('ocr');
+  const scan = scanState(summary.fault);
   const scroller = useRef<HTMLDivElement>(null);
   const paragraphs = useMemo(() => paragraphsOf(blocks), [blocks]);
   const stretches = useMemo(() => layOut(blocks), [blocks]);
@@ -142,8 +146,15 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
               }
             />
             {paragraphs.length === 0 && (
-              <EmptyState title={t('empty.title')}>
-                <p>{t(summary.fault?.code === 'no-text' ? 'empty.scan' : 'empty.text')}</p>
+              <EmptyState
+                title={t('empty.title')}
+                acts={scan === 'unread' ? <ReadScan ids={[summary.id]} /> : undefined}
+              >
+                <p>
+                  {scan === 'empty'
+                    ? ocr('nothingRead')
+                    : t(scan === 'unread' ? 'empty.scan' : 'empty.text')}
+                </p>
               </EmptyState>
             )}
             {stretch > 0 && (
