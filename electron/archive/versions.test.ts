@@ -125,6 +125,15 @@ it('reports what was kept, moved and orphaned, and one undo brings everything ba
   expect(await archive.call('library.check', {})).toMatchObject({ ok: true, problems: [] });
 });
 
+it('keeps a note on a whole paragraph whose neighbours changed', async () => {
+  await note(
+    'Every seafarer has a right to shore leave and to rest before the next journey begins',
+  );
+  write(DRAFT.replace('harbour office', 'office of the harbour').replace('Statement', 'Words'));
+  const { version } = await importIt();
+  expect(version).toMatchObject({ kept: 4, moved: 0, orphaned: 0 });
+});
+
 it('keeps what was set by hand, and takes the rest from the new file', async () => {
   const fields = { kind: 'briefing-note', title: 'Port' } as const;
   await archive.call('documents.edit', { ids: [before], fields });

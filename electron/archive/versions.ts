@@ -3,6 +3,7 @@
  * the notes follow their words. One operation, so that one undo brings everything back.
  */
 import { anchor, describe } from '../core/anchor/index.ts';
+import type { Place, Selector } from '../core/annotation.ts';
 import type { Block, DocumentDraft } from '../core/document.ts';
 import type { RecordChange } from '../core/operation.ts';
 import type { VersionReport, VersionView } from '../contract/views.ts';
@@ -162,7 +163,7 @@ function moveNotes(
 }
 
 /**
- * Words found again exactly are described anew, so that the next version starts from here. Where
+ * Words found again as they were are described anew, so that the next version starts from here. Where
  * words changed, the description stays: it holds what the reader had chosen.
  */
 function carry(
@@ -175,11 +176,30 @@ function carry(
   targets.forEach((target, position) => {
     const found = anchor(blocks, target.selector);
     if (found.state === 'orphaned') state = 'orphaned';
-    else if (found.state === 'moved') state = state === 'orphaned' ? state : 'moved';
-    else {
+    else if (found.state === 'moved' && !isUntouched(blocks, target.selector, found.place)) {
+      state = state === 'orphaned' ? state : 'moved';
+    } else {
       const fields = targetFields(id, position, describe(blocks, found.place));
       changes.push(...library.update('target', target.id, fields));
     }
   });
   return { state, targets: changes };
+}
+
+/** True where the paragraph kept its number and the words around: only its neighbours are others. */
+function isUntouched(
+  blocks: readonly Block[],
+  { part, number, exact, prefix, suffix }: Selector,
+  { paragraphId, start, end }: Place,
+): boolean {
+  const block = blocks.find(({ id }) => id === paragraphId);
+  if (block === undefined || block.part !== part || block.number !== number) return false;
+  // Context crosses into the neighbours at a line end; what lies beyond is theirs.
+  const before = prefix.split('\n').at(-1) ?? '';
+  const after = suffix.split('\n')[0] ?? '';
+  return (
+    block.text.slice(start, end) === exact &&
+    block.text.slice(0, start).endsWith(before) &&
+    block.text.slice(end).startsWith(after)
+  );
 }

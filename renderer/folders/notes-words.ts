@@ -13,11 +13,16 @@ export function notesWords(reports: readonly Counts[]): string {
     reports.reduce((total, report) => total + report[name], 0);
   const [kept, moved, orphaned] = [sum('kept'), sum('moved'), sum('orphaned')];
   if (kept + moved + orphaned === 0) return t('version.none');
-  return [
-    t('version.kept', { count: kept, shown: number(kept) }),
-    moved > 0 ? t('version.moved', { count: moved, shown: number(moved) }) : '',
-    orphaned > 0 ? t('version.orphaned', { count: orphaned, shown: number(orphaned) }) : '',
-  ]
-    .filter((part) => part !== '')
+  // The first part says what is counted.
+  const first = kept > 0 ? 'kept' : moved > 0 ? 'moved' : 'orphaned';
+  const part = (name: keyof Counts, count: number): string => {
+    if (count === 0) return '';
+    const words = { count, shown: number(count) };
+    return name === first && name !== 'kept'
+      ? t(`version.${name}Notes`, words)
+      : t(`version.${name}`, words);
+  };
+  return [part('kept', kept), part('moved', moved), part('orphaned', orphaned)]
+    .filter((words) => words !== '')
     .join(', ');
 }
