@@ -28,7 +28,7 @@ test('tells the outcome of each file, and goes on after a bad one', async () => 
   const line = (name: string) => lines.filter({ has: page.getByRole('heading', { name }) });
   await expect(line('bon.txt')).toContainText('Ajouté');
   await expect(line('vide.txt')).toContainText('Ce fichier est vide.');
-  await expect(line('image.pdf')).toContainText('ne correspond pas à son nom');
+  await expect(line('image.pdf')).toContainText('Ce fichier est abîmé');
   await expect(lines.filter({ hasText: 'Même texte que' })).not.toHaveCount(0);
   expect(await seriousFindings(page)).toEqual([]);
 
