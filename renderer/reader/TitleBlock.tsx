@@ -6,6 +6,7 @@ import { Button } from '../design/Button.tsx';
 import { Versions } from '../folders/Versions.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { OcrMark } from '../ocr/OcrMark.tsx';
 import { RowTags } from './RowTags.tsx';
 import { directionOf, langOf } from './Row.tsx';
 import { typeset } from './typography.ts';
@@ -28,6 +29,7 @@ export function TitleBlock({ summary, onTag }: TitleBlockProps) {
     format.date(date),
     format.language(language),
     t('title.paragraphs', { count: paragraphs, shown: format.number(paragraphs) }),
+    ...Object.entries(summary.own).map(([name, value]) => t('title.own', { name, value })),
     pages === null ? '' : t('title.pages', { count: pages, shown: format.number(pages) }),
     summary.fileMissing ? folders('missing') : '',
   ].filter((fact) => fact !== '');
@@ -40,6 +42,7 @@ export function TitleBlock({ summary, onTag }: TitleBlockProps) {
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
+        <OcrMark summary={summary} />
       </p>
       <Versions documentId={summary.id} />
       <div className="title-tags">
