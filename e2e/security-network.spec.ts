@@ -3,7 +3,7 @@
 // means to reach a network is read in what was built.
 import { expect, test } from '@playwright/test';
 import { createSocket } from 'node:dgram';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -234,8 +234,13 @@ test('no dictionary, update or report is asked for by itself', async () => {
 test('what was built for Node holds no means to reach a network', () => {
   const means =
     /(?:from|import|require)\s*\(?\s*["'](?:node:)?(https?|http2|net|dgram|dns|tls|inspector)(?:\/[a-z]+)?["']/g;
-  for (const name of ['main.js', 'service.js', 'parser.node.js', 'cli.js']) {
-    const text = readFileSync(join(root, 'out', 'electron', name), 'utf8');
+  const built = join(root, 'out', 'electron');
+  const names = readdirSync(built).filter((name) => /\.c?js$/.test(name));
+  expect(names).toEqual(
+    expect.arrayContaining(['main.js', 'service.js', 'parser.node.js', 'cli.js']),
+  );
+  for (const name of names) {
+    const text = readFileSync(join(built, name), 'utf8');
     expect(
       [...text.matchAll(means)].map(([found]) => found),
       name,

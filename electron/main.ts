@@ -5,7 +5,7 @@ import './desktop/offline.ts';
 import { app, session } from 'electron';
 import { join } from 'node:path';
 import { application } from './desktop/application.ts';
-import { filesOf } from './desktop/content.ts';
+import { filesAt } from './desktop/content.ts';
 import { askToRestart } from './desktop/dialogs.ts';
 import { closeNetwork, guardDefaultSession } from './desktop/guards.ts';
 import { keepArchive } from './desktop/keeper.ts';
@@ -28,10 +28,9 @@ async function start(): Promise<void> {
   guardDefaultSession();
   const data = app.getPath('userData');
   const memory = openMemory(join(data, 'preferences.json'));
-  const pdfjs = filesOf(PLACES.pdfjs, '/pdfjs/');
   const window = createWindow(PLACES.preload, memory);
   const parser = createParserWindow({
-    files: new Map([...filesOf(PLACES.parser, '/'), ...pdfjs]),
+    files: filesAt({ '/': PLACES.parser, '/pdfjs/': PLACES.pdfjs }),
     preload: PLACES.preload,
     originals: () => join(keeper.library, 'originals'),
     onGone: (code) => keeper.parserGone(code),
@@ -48,7 +47,7 @@ async function start(): Promise<void> {
   });
   serve(session.defaultSession, {
     host: 'archive',
-    files: new Map([...filesOf(PLACES.renderer, '/'), ...pdfjs]),
+    files: filesAt({ '/': PLACES.renderer, '/pdfjs/': PLACES.pdfjs }),
     original: (hash) => join(keeper.library, 'originals', hash),
   });
   const { show, change } = application(window, keeper, memory);

@@ -54,8 +54,11 @@ async function viteBuild(config: InlineConfig): Promise<void> {
   await build({ ...shared, ...config });
 }
 
-/** A program for Node or Electron's main side: one file, everything inside. */
-function program(name: string, format: 'es' | 'cjs' = 'es'): Part {
+/**
+ * A program for Node or Electron's main side: one file, everything inside.
+ * @param parts true: what it imports when needed stays in files beside it, so that no start reads it.
+ */
+function program(name: string, format: 'es' | 'cjs' = 'es', parts = false): Part {
   const ending = format === 'es' ? 'js' : 'cjs';
   const entry = join(root, 'electron', `${name}.ts`);
   return {
@@ -74,7 +77,12 @@ function program(name: string, format: 'es' | 'cjs' = 'es'): Part {
           copyPublicDir: false,
           rolldownOptions: {
             external,
-            output: { format, entryFileNames: `${name}.${ending}`, codeSplitting: false },
+            output: {
+              format,
+              entryFileNames: `${name}.${ending}`,
+              chunkFileNames: `${name}.[name].${ending}`,
+              ...(parts ? {} : { codeSplitting: false }),
+            },
           },
         },
       }),
@@ -209,8 +217,8 @@ const refusedFetch: Plugin = {
 
 const parts: readonly Part[] = [
   program('main'),
-  program('service'),
-  program('cli'),
+  program('service', 'es', true),
+  program('cli', 'es', true),
   program('parser.node'),
   program('preload', 'cjs'),
   interfacePage,

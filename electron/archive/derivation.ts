@@ -12,11 +12,13 @@ import type { ArchiveEvent } from '../contract/wire.ts';
 import { isWhole } from '../core/recognition.ts';
 import type { Recognition } from '../core/recognition.ts';
 import { EXTRACTOR } from '../ingest/extractor.ts';
-import { draftOfRecognition } from '../ingest/ocr/draft.ts';
 import type { StoredDocument, Library } from '../library/index.ts';
 import type { Corpus, CorpusRecord, PlaceRow } from '../search/index.ts';
 import { scannedFormat } from './ocr/fields.ts';
 import type { ParserHost } from './parsers/host.ts';
+
+/** Its tables of languages are large, and most starts read no scan. */
+const recognitionDraft = () => import('../ingest/ocr/draft.ts');
 
 /** Milliseconds one original may take when it is derived again. */
 const TIMEOUT = 300_000;
@@ -152,7 +154,9 @@ export function derivation(
       // What took hours to read is never read again.
       const read = recognitionOf(record);
       draft =
-        read === null ? await parsers.parse(job, signal) : draftOfRecognition(read, record.format);
+        read === null
+          ? await parsers.parse(job, signal)
+          : (await recognitionDraft()).draftOfRecognition(read, record.format);
     } catch (error) {
       fault = toFault(error);
       if (fault.code === 'cancelled') return;

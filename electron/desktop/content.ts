@@ -42,3 +42,23 @@ export function filesOf(folder: string, prefix: string): Map<string, ServedFile>
   walk(folder, prefix);
   return files;
 }
+
+/** Finds a file by its address; undefined: there is none. */
+export type FileAt = (address: string) => ServedFile | undefined;
+
+/**
+ * The files below several folders, by the prefix of their addresses. A folder is read when something
+ * of it is first asked for: what a start does not show costs it nothing.
+ */
+export function filesAt(folders: Readonly<Record<string, string>>): FileAt {
+  const lists = Object.entries(folders)
+    .map(([prefix, folder]) => ({ prefix, folder, files: null as Map<string, ServedFile> | null }))
+    // The longest first: '/' begins every address.
+    .sort((a, b) => b.prefix.length - a.prefix.length);
+  return (address) => {
+    const list = lists.find(({ prefix }) => address.startsWith(prefix));
+    if (list === undefined) return undefined;
+    list.files ??= filesOf(list.folder, list.prefix);
+    return list.files.get(address);
+  };
+}

@@ -3,10 +3,10 @@
  * of its own that serves one original at a time. Main watches its memory and ends it.
  */
 import { BrowserWindow, MessageChannelMain, app, session } from 'electron';
-import type { MessagePortMain } from 'electron';
+import type { MessagePortMain, Session } from 'electron';
 import { join } from 'node:path';
 import { ARCHIVE_PORT } from '../contract/channels.ts';
-import type { ServedFile } from './content.ts';
+import type { FileAt } from './content.ts';
 import { PARSER_POLICY } from './policy.ts';
 import { PARSER_PAGE, serve } from './protocol.ts';
 import { CLOSED } from './window.ts';
@@ -21,7 +21,7 @@ export interface ParserWindow {
 }
 
 export interface ParserWindowOptions {
-  readonly files: ReadonlyMap<string, ServedFile>;
+  readonly files: FileAt;
   readonly preload: string;
   /** Folder of the originals of the library open now. */
   readonly originals: () => string;
@@ -32,18 +32,25 @@ export interface ParserWindowOptions {
 const WATCH_EVERY = 200;
 const KILOBYTE = 1024;
 
-/** Prepares the parsers' session. One parser at most; it starts with the first original. */
+/** One parser at most; it and its session start with the first original. */
 export function createParserWindow(options: ParserWindowOptions): ParserWindow {
   let allowed: string | null = null;
   let limit = Infinity;
   let window: BrowserWindow | null = null;
-  const own = session.fromPartition('parser', { cache: false });
-  serve(own, {
-    host: 'parser',
-    files: options.files,
-    policy: PARSER_POLICY,
-    original: (hash) => (hash === allowed ? join(options.originals(), hash) : null),
-  });
+  let own: Session | null = null;
+
+  /** The session is made with the first parser: no start of the application waits for it. */
+  function ownSession(): Session {
+    if (own !== null) return own;
+    own = session.fromPartition('parser', { cache: false });
+    serve(own, {
+      host: 'parser',
+      files: options.files,
+      policy: PARSER_POLICY,
+      original: (hash) => (hash === allowed ? join(options.originals(), hash) : null),
+    });
+    return own;
+  }
 
   function end(code: 'parser-crashed' | 'parser-memory' | null): void {
     const ending = window;
@@ -75,7 +82,7 @@ export function createParserWindow(options: ParserWindowOptions): ParserWindow {
       skipTaskbar: true,
       webPreferences: {
         ...CLOSED,
-        session: own,
+        session: ownSession(),
         preload: options.preload,
         devTools: false,
         images: false,

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { protocol } from 'electron';
 import type { Session } from 'electron';
-import type { ServedFile } from './content.ts';
+import type { FileAt, ServedFile } from './content.ts';
 import { serveOriginal } from './original.ts';
 import { FILE_POLICY, NONCE_PLACEHOLDER, WORKER_POLICY, pagePolicy } from './policy.ts';
 
@@ -20,7 +20,7 @@ export const PARSER_PAGE = `${PARSER_ORIGIN}/parser.html`;
 /** What one host of the protocol serves. */
 export interface Site {
   readonly host: 'archive' | 'parser';
-  readonly files: ReadonlyMap<string, ServedFile>;
+  readonly files: FileAt;
   /** The policy of every file; absent: the window's policies, with a nonce for the page. */
   readonly policy?: string;
   /** Path of the original with this hash (64 hex digits, checked), or null: not to be had here. */
@@ -32,7 +32,14 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: SCHEME,
-      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+      privileges: {
+        standard: true,
+        secure: true,
+        supportFetchAPI: true,
+        stream: true,
+        // Compiled scripts are kept: the next start compiles none.
+        codeCache: true,
+      },
     },
   ]);
 }
@@ -51,7 +58,7 @@ async function answer(request: Request, site: Site): Promise<Response> {
     const path = url.search === '' ? site.original(hash) : null;
     return path === null ? empty(404) : serveOriginal(request, path);
   }
-  const file = site.files.get(url.pathname);
+  const file = site.files(url.pathname);
   return file === undefined ? empty(404) : serveFile(file, site);
 }
 

@@ -68,7 +68,7 @@ function ours(docs: readonly string[][], language: string): Search {
     {
       documentId: 'set',
       originalHash: '0'.repeat(64),
-      correctionSeq: 0,
+      correctionMark: 0,
       title: '',
       originalName: '',
       language,

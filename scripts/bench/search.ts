@@ -33,7 +33,7 @@ function run(): void {
         {
           documentId,
           originalHash: documentId,
-          correctionSeq: 0,
+          correctionMark: 0,
           title,
           originalName: `${documentId}.txt`,
           language: draft.language,

@@ -5,7 +5,6 @@
  */
 import { FaultError, toFault } from '../../core/fault.ts';
 import type { OcrState } from '../../contract/views.ts';
-import { draftOfRecognition } from '../../ingest/ocr/draft.ts';
 import type { StoredDocument } from '../../library/index.ts';
 import type { Area, Context } from '../context.ts';
 import type { Derivation } from '../derivation.ts';
@@ -69,6 +68,8 @@ export function ocr(context: Context, derivation: Derivation, files: EngineFiles
     const read = await lending.lend(languages, signal, (engine) =>
       recognise(job, { parsers, kept, engine, languages, signal, turn, told }),
     );
+    // Read when needed: its tables of languages are large, and no start of the application needs them.
+    const { draftOfRecognition } = await import('../../ingest/ocr/draft.ts');
     const draft = draftOfRecognition(read, format);
     const now = library.documents.one(id);
     if (now === null) return;
