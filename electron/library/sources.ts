@@ -55,6 +55,17 @@ export class Sources {
     );
   }
 
+  /** How many paths in a folder hold a document of the library. */
+  countBelow(prefix: string): number {
+    const row = this.#db.get<{ count: number }>(
+      `SELECT count(*) AS count FROM source JOIN document ON document.id = document_id
+       WHERE key >= ? AND key < ? AND missing_at IS NULL AND ${LATEST}`,
+      prefix,
+      `${prefix}\u{10ffff}`,
+    );
+    return row?.count ?? 0;
+  }
+
   /** Paths that hold this content now, as last seen. */
   holding(hash: string): Source[] {
     return this.#db.all<Source>(`${SELECT} WHERE hash = ? AND ${LATEST}`, hash);
@@ -63,7 +74,9 @@ export class Sources {
   /** Ids of documents whose every file is gone. */
   missingDocuments(): Set<string> {
     const rows = this.#db.all<{ id: string }>(
-      `SELECT document_id AS id FROM source WHERE document_id IS NOT NULL AND ${LATEST}
+      `SELECT document_id AS id FROM source
+       WHERE document_id IN (SELECT document_id FROM source WHERE missing_at IS NOT NULL)
+         AND ${LATEST}
        GROUP BY document_id HAVING count(missing_at) = count(*)`,
     );
     return new Set(rows.map(({ id }) => id));

@@ -12,7 +12,7 @@ export const DEPENDS = {
   'documents.list': ['documents', 'annotations', 'tags', 'library'],
   'documents.get': ['documents', 'corpus'],
   'imports.state': ['imports'],
-  'folders.list': ['folders', 'documents'],
+  'folders.list': ['folders'],
   'versions.list': ['documents'],
   'ocr.state': ['ocr'],
   'search.query': ['documents', 'annotations', 'tags', 'corpus'],

@@ -135,16 +135,13 @@ export function folders(context: Context, importing: Imports): Folders {
     const { id, path } = folder;
     const last = library.folders.look(id);
     const told = last === null ? null : (JSON.parse(last.found) as Remembered);
-    const files = library.sources
-      .below(prefixOf(path))
-      .filter(({ documentId, missingAt }) => documentId !== null && missingAt === null);
     return {
       id,
       name: basename(path) || path,
       path,
       lookedAt: last?.at ?? null,
       looking: active === id || looking.has(id),
-      files: files.length,
+      files: library.sources.countBelow(prefixOf(path)),
       found: told?.found ?? NOTHING,
       fault: told?.fault ?? null,
     };

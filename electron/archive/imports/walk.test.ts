@@ -1,0 +1,75 @@
+/** What lies in folders besides documents: links, loops, pipes, what can't be read. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { walk } from './walk.ts';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'walk-'));
+  mkdirSync(join(root, 'b', 'c'), { recursive: true });
+  for (const name of ['a.txt', 'b/b.txt', 'b/c/c.txt', 'b/~$c.docx', 'b/\u202Etxt.pdf']) {
+    writeFileSync(join(root, name), 'words');
+  }
+  symlinkSync(root, join(root, 'b', 'c', 'up'));
+  symlinkSync('round.txt', join(root, 'round.txt'));
+  symlinkSync('/etc/hostname', join(root, 'outside.txt'));
+});
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+async function found(...paths: string[]): Promise<(readonly [string, string | null])[]> {
+  const all: (readonly [string, string | null])[] = [];
+  for await (const { name, fault } of walk(paths, new AbortController().signal)) {
+    all.push([name, fault?.code ?? null]);
+  }
+  return all;
+}
+
+it('finds every file once, round no loop and out of no folder', async () => {
+  expect(await found(root)).toEqual([
+    ['a.txt', null],
+    ['b.txt', null],
+    ['c.txt', null],
+    ['txt.pdf', null],
+    ['round.txt', 'link-loop'],
+  ]);
+  expect(await found(root, join(root, 'b'))).toHaveLength(5);
+});
+
+it('follows a link that was named, and tells of one that goes round', async () => {
+  expect(await found(join(root, 'b', 'c', 'up', 'a.txt'))).toEqual([['a.txt', null]]);
+  expect(await found(join(root, 'round.txt'))).toEqual([['round.txt', 'link-loop']]);
+  expect(await found(join(root, 'nowhere.txt'))).toEqual([['nowhere.txt', 'file-missing']]);
+});
+
+it('leaves a folder out when told to', async () => {
+  const names: string[] = [];
+  for await (const { name } of walk([root], new AbortController().signal, join(root, 'b'))) {
+    names.push(name);
+  }
+  expect(names).toEqual(['a.txt', 'round.txt']);
+});
+
+it.skipIf(process.platform === 'win32')('waits for no pipe', async () => {
+  const pipe = join(root, 'b', 'pipe.txt');
+  execFileSync('mkfifo', [pipe]);
+  expect(await found(join(root, 'b'))).toContainEqual(['pipe.txt', 'file-special']);
+  rmSync(pipe);
+});
+
+// The administrator may read everything.
+it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'tells of a folder that cannot be read, and goes on',
+  async () => {
+    const closed = join(root, 'b', 'closed');
+    mkdirSync(closed);
+    chmodSync(closed, 0);
+    expect(await found(join(root, 'b'))).toContainEqual(['closed', 'folder-unreadable']);
+    chmodSync(closed, 0o700);
+    rmSync(closed, { recursive: true });
+  },
+);
