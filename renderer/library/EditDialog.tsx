@@ -10,7 +10,8 @@ import { Select } from '../design/Select.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import type { Edited, Field } from './edit.ts';
-import { changedFields, isDate, sharedValue } from './edit.ts';
+import { changedFields, changedOwn, isDate, ownNames, sharedValue } from './edit.ts';
+import { OwnFields } from './OwnFields.tsx';
 import { useWords } from './words.ts';
 
 /** Languages one can always choose; those of the library are added. */
@@ -41,6 +42,7 @@ function EditForm({ documents, onClose }: EditDialogProps) {
   const common = useText('app');
   const { data: all = [] } = useArchive('documents.list', {});
   const [edited, setEdited] = useState<Edited>({});
+  const [own, setOwn] = useState<Readonly<Record<string, string>>>({});
   const command = useCommand('documents.edit');
 
   const valueOf = (field: Field) => edited[field] ?? sharedValue(documents, field);
@@ -67,8 +69,10 @@ function EditForm({ documents, onClose }: EditDialogProps) {
   const save = () => {
     if (dateWrong || titleMissing) return;
     const fields = changedFields(documents, edited);
-    if (Object.keys(fields).length === 0) return onClose();
-    command.mutate({ ids: documents.map(({ id }) => id), fields }, { onSuccess: onClose });
+    const ownChanged = changedOwn(documents, own);
+    if (Object.keys({ ...fields, ...ownChanged }).length === 0) return onClose();
+    const ids = documents.map(({ id }) => id);
+    command.mutate({ ids, fields, own: ownChanged }, { onSuccess: onClose });
   };
 
   return (
@@ -103,6 +107,7 @@ function EditForm({ documents, onClose }: EditDialogProps) {
         onChange={(kind) => setEdited({ ...edited, kind })}
         placeholder={t('edit.different')}
       />
+      <OwnFields documents={documents} known={ownNames(all)} edited={own} onEdit={setOwn} />
       <DialogActions>
         <Button onPress={onClose}>{common('cancel')}</Button>
         <Button variant="primary" type="submit" isDisabled={dateWrong || titleMissing}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
-import { changedFields, isDate, sharedValue } from './edit.ts';
+import { changedFields, changedOwn, isDate, ownNames, sharedOwn, sharedValue } from './edit.ts';
 
 const rows = [
   { title: 'A', body: 'IOM', date: '2010', symbol: '', language: 'fr', kind: 'report' },
@@ -21,6 +21,23 @@ describe('details of many documents', () => {
       body: '',
       kind: 'handbook',
     });
+  });
+});
+
+describe('fields of one’s own', () => {
+  const own = [{ own: { Pays: 'Mali', Thème: 'santé' } }, { own: { Pays: 'Mali' } }];
+  const documents = own as unknown as readonly DocumentSummary[];
+
+  it('are known by name, and shown where all share them', () => {
+    expect(ownNames(documents)).toEqual(['Pays', 'Thème']);
+    expect(sharedOwn(documents, 'Pays')).toBe('Mali');
+    expect(sharedOwn(documents, 'Thème')).toBeNull();
+    expect(sharedOwn(documents, 'Région')).toBe('');
+  });
+
+  it('are sent where they change, emptied ones too', () => {
+    const edited = { Pays: ' Mali ', Thème: '', Région: '', Année: '2018' };
+    expect(changedOwn(documents, edited)).toEqual({ Thème: '', Année: '2018' });
   });
 });
 

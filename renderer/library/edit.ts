@@ -17,6 +17,29 @@ export function sharedValue<F extends Field>(
   return documents.every((one) => one[field] === first[field]) ? first[field] : null;
 }
 
+/** Names of the readers' own fields in a library, each once, in the order of the alphabet. */
+export function ownNames(documents: readonly DocumentSummary[]): string[] {
+  return [...new Set(documents.flatMap(({ own }) => Object.keys(own)))].sort();
+}
+
+/** The value of an own field that all documents share ('' where none has it), or null. */
+export function sharedOwn(documents: readonly DocumentSummary[], name: string): string | null {
+  const first = documents[0]?.own[name] ?? '';
+  return documents.every(({ own }) => (own[name] ?? '') === first) ? first : null;
+}
+
+/** Only the own fields that differ from what all documents have already. */
+export function changedOwn(
+  documents: readonly DocumentSummary[],
+  edited: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(edited)
+      .map(([name, value]) => [name, value.trim()] as const)
+      .filter(([name, value]) => value !== sharedOwn(documents, name)),
+  );
+}
+
 /** Only what differs from what all documents have already. */
 export function changedFields(documents: readonly DocumentSummary[], edited: Edited): FieldsInput {
   const changed: Record<string, string> = {};

@@ -21,6 +21,7 @@ function document(id: string, fields: Partial<DocumentSummary> = {}): DocumentSu
     paragraphs: 0,
     notes: 0,
     tags: [],
+    own: {},
     copies: [],
     addedAt: 0,
     removedAt: null,
@@ -47,16 +48,22 @@ describe('filtering', () => {
       body: 'IOM',
       date: '2010',
     }),
-    document('c', { title: 'Rapport annuel', body: 'OHCHR', date: '2022' }),
+    document('c', {
+      title: 'Rapport annuel',
+      body: 'OHCHR',
+      date: '2022',
+      own: { Pays: 'Côte d’Ivoire' },
+    }),
   ];
 
-  it('finds words in any order, without accents and case, in title, symbol, body, date and file name', () => {
+  it('finds words in any order, without accents and case, in title, symbol, body, date, file name and own fields', () => {
     const found = (text: string) => order(filterRows(rows, { ...NO_FILTER, text }));
     expect(found('PROGRES declaration')).toBe('a');
     expect(found('76/266')).toBe('a');
     expect(found('iom')).toBe('b');
     expect(found('2022')).toBe('a c');
     expect(found('c.pdf')).toBe('c');
+    expect(found('ivoire')).toBe('c');
     expect(found('nothing of this')).toBe('');
   });
 

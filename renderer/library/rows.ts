@@ -61,7 +61,10 @@ export function filterRows(rows: readonly DocumentSummary[], filter: Filter): Do
     if (filter.language !== '' && row.language !== filter.language) return false;
     if (filter.body !== '' && row.body !== filter.body) return false;
     if (filter.year !== '' && yearOf(row) !== filter.year) return false;
-    const text = folded(`${row.title} ${row.originalName} ${row.symbol} ${row.body} ${row.date}`);
+    const own = Object.values(row.own).join(' ');
+    const text = folded(
+      `${row.title} ${row.originalName} ${row.symbol} ${row.body} ${row.date} ${own}`,
+    );
     return words.every((word) => text.includes(word));
   });
 }
