@@ -42,7 +42,9 @@ export function labelOf(name: string): string {
     .split(/[/\\]/u)
     .map((step) => step.replace(/[\p{Cc}\p{Cf}]/gu, '').trim())
     .filter((step) => !/^(?:\.{0,2}|[A-Za-z]:)$/u.test(step));
-  return steps.join('/').slice(-LONGEST_LABEL) || '?';
+  const label = steps.join('/').slice(-LONGEST_LABEL);
+  // Cutting may leave a step that was none.
+  return label.replace(/^(?:\.{0,2}\/)+/u, '') || '?';
 }
 
 /** Letters of code page 850 from 0x80 on, which Windows writes into archives in the West. */

@@ -35,6 +35,12 @@ export function readEml(bytes: Uint8Array, limits: Limits): Reading {
   };
 }
 
+/** Names for attachments that have none. */
+const UNNAMED: Readonly<Record<string, string>> = {
+  'message/rfc822': 'message.eml',
+  'application/pdf': 'document.pdf',
+};
+
 /** Parts into what is read and what is a file of its own. */
 function sort(part: Part, shown: Part[], files: ContainedFile[]): void {
   if (part.type === 'multipart/alternative') {
@@ -54,7 +60,7 @@ function sort(part: Part, shown: Part[], files: ContainedFile[]): void {
   }
   // A picture with an id belongs to the text's looks.
   if (part.type.startsWith('image/') && part.headers.has('content-id')) return;
-  const name = labelOf(part.name ?? (part.type === 'message/rfc822' ? 'message.eml' : ''));
+  const name = labelOf(part.name ?? UNNAMED[part.type] ?? '');
   if (looksLikeDocument(name) && part.body.length > 0) files.push({ name, bytes: part.body });
 }
 
@@ -63,7 +69,7 @@ function isStub(plain: Part, rich: Part | undefined): boolean {
   const words = textOf(plain).replace(/\s+/gu, '').length;
   if (words === 0) return true;
   if (rich?.type !== 'text/html') return false;
-  const bare = textOf(rich).replace(/<(style|script|head)\b[\s\S]*?<\/\1>|<[^>]*>|\s+/giu, '');
+  const bare = textOf(rich).replace(/<(?:style|script|title)\b[^<>]*>[^<]*|<[^<>]*>|\s+/giu, '');
   return words * 5 < bare.length;
 }
 

@@ -165,9 +165,19 @@ function closed(page: string): string {
 
 /** A chapter of hardly anything but links into the book is a table of its contents. */
 function isContents(page: string): boolean {
-  const body = page.replace(/^[\s\S]*?<body\b/iu, '<body').replace(/<h\d\b[\s\S]*?<\/h\d>/giu, '');
-  const letters = (html: string): number => html.replace(/<[^>]*>|\s+/gu, '').length;
-  const links = body.match(/<a\b[^>]*\bhref\s*=[^>]*>[\s\S]*?<\/a>/giu) ?? [];
-  const linked = links.reduce((sum, link) => sum + letters(link), 0);
-  return links.length > 1 && linked >= letters(body) * 0.8;
+  const body = page.slice(Math.max(0, page.search(/<body\b/iu)));
+  let [links, linked, letters, inLink, inHeading] = [0, 0, 0, 0, 0];
+  for (const [token, end, tag = ''] of body.matchAll(/<(\/?)([a-z][a-z\d]*)[^<>]*>|[^<]+/giu)) {
+    const step = end === '/' ? -1 : 1;
+    if (/^h\d$/iu.test(tag)) inHeading = Math.max(0, inHeading + step);
+    else if (tag.toLowerCase() === 'a' && (step < 0 || /\shref\s*=/iu.test(token))) {
+      inLink = Math.max(0, inLink + step);
+      if (step > 0) links += 1;
+    } else if (tag === '' && inHeading === 0) {
+      const count = token.replace(/\s+/gu, '').length;
+      letters += count;
+      if (inLink > 0) linked += count;
+    }
+  }
+  return links > 1 && linked >= letters * 0.8;
 }

@@ -135,6 +135,13 @@ describe('mails', () => {
     expect(await outcome(strToU8(head + inside), 'a.eml')).toBe('limit-exceeded depth');
   });
 
+  it('whose markup never ends', async () => {
+    const types = ['text/plain\r\n\r\nx', `text/html\r\n\r\n${'<style '.repeat(20_000)}`];
+    const parts = types.map((type) => `--b\r\nContent-Type: ${type}\r\n`).join('');
+    const mail = `${head}Content-Type: multipart/alternative; boundary=b\r\n\r\n${parts}--b--`;
+    expect(await outcome(strToU8(mail), 'a.eml')).toMatch(/^(?:draft|no-words eml)$/u);
+  });
+
   it('with names that are paths', async () => {
     const attached =
       'Content-Type: text/plain\r\nContent-Disposition: attachment; filename="..\\\\..\\\\C:\\\\out.txt"\r\n\r\nx';
@@ -144,6 +151,10 @@ describe('mails', () => {
 
 describe('archives', () => {
   it('make labels of their names, never paths', async () => {
+    const long = `${'x/'.repeat(100)}${'y'.repeat(300)}.txt`;
+    expect(labels(await read(packed({ [long]: 'x' }), 'a.zip'))).toEqual([
+      expect.stringMatching(/^x\/.*y\.txt$/u),
+    ]);
     const names = ['../../a.txt', '/etc/b.txt', 'C:\\Windows\\c.txt', 'x/./../\u0007d.txt'];
     const bytes = packed(Object.fromEntries(names.map((name) => [name, 'x'])));
     expect(labels(await read(bytes, 'a.zip'))).toEqual([

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { foldedText } from '../core/canonical.ts';
 import { isParagraph, type DocumentDraft } from '../core/document.ts';
+import { toFault } from '../core/fault.ts';
 import { parseDocument } from './index.ts';
 
 const shared = join(import.meta.dirname, '..', '..', '..', 'shared');
@@ -129,5 +130,43 @@ describe.skipIf(!existsSync(pdfs))('guides that ship', () => {
       expect([name, draft.report.gaps, draft.title === null]).toEqual([name, [], false]);
       expect(draft.report.numbers).toBeGreaterThan(7);
     }
+  });
+});
+
+const formats = join(shared, 'formats');
+
+/** Files without any text in them, and formats that are told how to be converted. */
+const REFUSED: Readonly<Record<string, string>> = {
+  'pandoc__reference-depth.pptx': 'no-words',
+  'tika__testMasterFooter.odp': 'no-words',
+  'tika__testODPMacro.odp': 'no-words',
+  'tika__testWORD_multi_authors.docx': 'no-words',
+};
+const LEGACY: Readonly<Record<string, string>> = { doc: 'type-old-word', ppt: 'type-old-slides' };
+
+describe.skipIf(!existsSync(formats))('files of many programs', () => {
+  it.each(['docx', 'odt', 'rtf', 'epub', 'pptx', 'odp', 'doc', 'ppt'])('%s', async (format) => {
+    const folder = join(formats, format);
+    if (!existsSync(folder)) return;
+    for (const name of readdirSync(folder)) {
+      const wanted = LEGACY[format] ?? REFUSED[name] ?? 'draft';
+      const found = await draftOf(folder, name).then(
+        () => 'draft',
+        (error: unknown) => toFault(error).code,
+      );
+      expect([name, found]).toEqual([name, wanted]);
+    }
+  });
+
+  it('text where a file shows a trait of its format', async () => {
+    const textOf = async (...path: string[]): Promise<string> => {
+      const { blocks } = await draftOf(join(formats, path[0] ?? ''), path[1] ?? '');
+      return blocks.map(({ text }) => text).join('\n');
+    };
+    expect(await textOf('rtf', 'tika__testRTFUmlautSpaces.rtf')).toBe('\u00dcbersicht');
+    expect(await textOf('rtf', 'unrtf__Greek2.rtf')).toContain('\u0392- Beta');
+    expect(await textOf('odt', 'pandoc__referenceToChapter.odt')).toContain('reference to A');
+    expect(await textOf('pptx', 'pandoc__output.pptx')).toContain('does it have a footer?');
+    expect(await textOf('epub', 'pandoc__wasteland.epub')).toContain('April is the cruellest');
   });
 });

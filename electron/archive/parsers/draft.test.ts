@@ -33,6 +33,25 @@ describe('a parser’s answer', () => {
     expect(draftOf({ id: 2, ok: true, draft }, 3)).toBeUndefined();
   });
 
+  it('may have files that were inside', () => {
+    const files = [
+      { name: 'letters/a.pdf', bytes: Uint8Array.of(1, 2) },
+      { name: 'clock.exe', bytes: null },
+    ];
+    const archive = { ...draft, format: 'zip', blocks: [], files };
+    expect(draftOf({ id: 3, ok: true, draft: archive }, 3)?.files).toEqual(files);
+  });
+
+  it.each(['/etc/passwd', '../a.pdf', 'a/../b.pdf', 'a\\b.pdf', 'a\u0000.pdf', 'a/', ''])(
+    'has no file with a path for a label: %j',
+    (name) => {
+      const files = [{ name, bytes: null }];
+      expect(() => draftOf({ id: 3, ok: true, draft: { ...draft, files } }, 3)).toThrow(
+        expect.objectContaining({ code: 'parser-crashed' }),
+      );
+    },
+  );
+
   it('may be a fault of the file', () => {
     const answer = { id: 3, ok: false, fault: { code: 'encrypted', detail: '' } };
     expect(() => draftOf(answer, 3)).toThrow(expect.objectContaining({ code: 'encrypted' }));

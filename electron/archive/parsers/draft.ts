@@ -12,6 +12,12 @@ const short = z.string().max(2_000);
 const count = z.int().min(0).max(100_000_000);
 const language = z.string().regex(/^[a-z]{2,3}$/);
 
+/** A label of a file inside: folders and a name, nothing that steps up or stands at a root. */
+const label = z
+  .string()
+  .max(1_000)
+  .regex(/^(?!(?:.*\/)?\.{0,2}(?:\/|$))[^\\\p{Cc}]+$/u);
+
 const block = z.strictObject({
   kind: z.enum(BLOCK_KINDS),
   level: z.int().min(0).max(1_000).optional(),
@@ -46,11 +52,10 @@ const draft = z.strictObject({
     source: z.enum(['digital', 'ocr']),
   }),
   extractor: short,
-  // Bytes come as they are, in the host's own copy; a label is never a path.
   files: z
     .array(
       z.strictObject({
-        name: z.string().min(1).max(1_000),
+        name: label,
         bytes: z.instanceof(Uint8Array).nullable(),
       }),
     )
