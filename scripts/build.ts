@@ -49,6 +49,19 @@ const shared: InlineConfig = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
+/**
+ * The Arabic and Hebrew stemmers write to the global object, as old scripts may; in a bundle, which
+ * is strict, there is none, and every Arabic text would fail. They get an object of their own.
+ */
+const stemmersOfTheirOwn: Plugin = {
+  name: 'stemmers-of-their-own',
+  transform(code, id) {
+    if (!/lunr-languages\/lunr\.(?:ar|he)\.js/u.test(id.replaceAll('\\', '/'))) return null;
+    if (!code.includes('var self = this;')) return null;
+    return { code: code.replaceAll('var self = this;', 'var self = {};'), map: null };
+  },
+};
+
 async function viteBuild(config: InlineConfig): Promise<void> {
   const { build } = await import('vite');
   await build({ ...shared, ...config });
@@ -67,6 +80,7 @@ function program(name: string, format: 'es' | 'cjs' = 'es', parts = false): Part
     sources: ['electron'],
     make: (draft) =>
       viteBuild({
+        plugins: [stemmersOfTheirOwn],
         ssr: { noExternal: true, external, target: 'node' },
         build: {
           ssr: entry,
