@@ -12,6 +12,8 @@ import { runCli } from './fixtures/run.ts';
 const shared = join(root, '..', 'shared', 'documents');
 const expectationsFile = join(shared, 'expectations.json');
 const absent = !existsSync(expectationsFile);
+/** The engine is there once the product has been built. */
+const canRecognise = existsSync(join(root, 'out', 'ocr', 'worker.cjs'));
 
 interface Expectations {
   readonly documents: Readonly<
@@ -36,6 +38,7 @@ it.skipIf(absent)(
     });
     const expected = (name: string) => {
       if (name.endsWith('.json')) return ['skipped', null];
+      if (name.includes('-scan.') && !canRecognise) return ['added', 'not-found'];
       return ['added', null];
     };
     expect(outcomes.map(([name, status, code]) => [name, status, code])).toEqual(

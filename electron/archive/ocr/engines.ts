@@ -2,6 +2,7 @@
  * The one engine at work: recognition takes a whole processor and much memory, so documents take
  * turns, and an engine that nobody has used for a while is ended.
  */
+import { existsSync } from 'node:fs';
 import { FaultError } from '../../core/fault.ts';
 import { startEngine } from './engine.ts';
 import type { Engine, EngineFiles } from './engine.ts';
@@ -36,7 +37,9 @@ export function engines(files: EngineFiles | null): Engines {
   }
 
   async function engineFor(languages: readonly string[]): Promise<Engine> {
-    if (files === null) throw new FaultError('not-found', 'recognition');
+    if (files === null || !existsSync(files.worker)) {
+      throw new FaultError('not-found', 'recognition is not installed');
+    }
     const key = languages.join('+');
     clearTimeout(idle);
     if (current !== null && current.languages !== key) await end();
