@@ -77,6 +77,10 @@ const ENCLITIC = /^(?:il|ils|elle|elles|on|je|tu|nous|vous|ce|ci|là|même|même
 const PREFIX =
   /^(?:ex|non|self|vice|quasi|demi|mi|semi|peut|est|sous|après|avant|avant-garde|celui|celle|ceux|celles|cross|well|long|short|high|low|well-being)$/u;
 
+/** Characters at a line's end in which its last word is looked for. */
+const LONGEST_WORD = 80;
+const LAST_WORD = /(\p{L}[\p{L}\p{M}]*(?:[-\u2010\u2011]\p{L}+)*)([-\u2010\u2011\u00AD])$/u;
+
 /**
  * Joins lines as a reader would: a hyphen at a line's end disappears unless the word is a real
  * compound, which the document's own spelling elsewhere decides first.
@@ -91,9 +95,7 @@ export function joinLines(lines: readonly string[], lexicon: Lexicon): Joined {
       text = next;
       continue;
     }
-    const left = /(\p{L}[\p{L}\p{M}]*(?:[-\u2010\u2011]\p{L}+)*)([-\u2010\u2011\u00AD])$/u.exec(
-      text,
-    );
+    const left = LAST_WORD.exec(text.slice(-LONGEST_WORD));
     const right = /^\p{L}[\p{L}\p{M}]*(?:[-\u2010\u2011]\p{L}[\p{L}\p{M}]*)*/u.exec(next);
     if (left === null || right === null) {
       text +=

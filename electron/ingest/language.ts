@@ -81,7 +81,7 @@ function words(list: string): ReadonlySet<string> {
 const STATISTICS = 120;
 
 /** Characters that statistics look at: they cost a hundred times what words cost. */
-const STATISTICS_SAMPLE = 500;
+const STATISTICS_SAMPLE = 300;
 
 /** Characters of a text that are looked at; more would not change the answer. */
 const SAMPLE = 6000;
