@@ -85,22 +85,21 @@ export function readOdfBody(source: string, styles: OdfStyles): OdfBody {
       return;
     }
     const style = styles.of('paragraph', name);
-    const said = style.language === null ? {} : { language: style.language };
     const item = lists.at(-1)?.next() ?? null;
     const level = heading ?? style.outline;
     if (style.names.includes('Title')) title ??= text.trim();
     if (indexes > 0 || style.names.some((one) => /^(?:Header|Footer)\b/u.test(one)))
       push({ kind: 'furniture', text });
-    else if (style.names.includes('Title')) push({ kind: 'heading', level: 1, text, ...said });
+    else if (style.names.includes('Title')) push({ kind: 'heading', level: 1, text });
     else if (level !== null && level > 0) {
       const number = item?.marker ?? (heading === null ? '' : (lists.at(-1)?.heading(level) ?? ''));
       const shown = number === '' || number === '•' ? text : `${number} ${text}`;
-      push({ kind: 'heading', level: Math.min(6, level), text: shown, ...said });
+      push({ kind: 'heading', level: Math.min(6, level), text: shown });
     } else if (item !== null)
-      push({ kind: 'list-item', level: item.depth, text, marker: item.marker, ...said });
+      push({ kind: 'list-item', level: item.depth, text, marker: item.marker });
     else {
       const quoted = style.names.some((one) => /^(?:Quotations?|Quote|Block_20_Text)$/u.test(one));
-      push({ kind: quoted ? 'quote' : 'paragraph', text, ...said });
+      push({ kind: quoted ? 'quote' : 'paragraph', text });
     }
   };
 

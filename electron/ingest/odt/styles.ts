@@ -1,6 +1,6 @@
 /**
- * OpenDocument's styles: which paragraph style is a heading, a title or a quotation, in which
- * language, and how each level of a list style numbers itself.
+ * OpenDocument's styles: which paragraph style is a heading, a title or a quotation, and how
+ * each level of a list style numbers itself.
  */
 import { readXml } from '../xml.ts';
 
@@ -10,8 +10,6 @@ export interface OdfStyle {
   readonly names: readonly string[];
   /** Outline level 1 to 10, or null. */
   readonly outline: number | null;
-  readonly list: string | null;
-  readonly language: string | null;
   readonly hidden: boolean;
 }
 
@@ -31,8 +29,6 @@ interface Raw {
   readonly name: string;
   readonly parent: string | null;
   outline: number | null;
-  list: string | null;
-  language: string | null;
   hidden: boolean | null;
 }
 
@@ -61,19 +57,15 @@ export class OdfStyles {
             name: named,
             parent: attributes.get('parent-style-name') ?? null,
             outline: Number.isFinite(outline) ? outline : null,
-            list: attributes.get('list-style-name') ?? null,
-            language: null,
             hidden: null,
           };
           this.#raw.set(`${attributes.get('family') ?? ''} ${named}`, current);
         } else if (name === 'default-style') {
           byDefault = attributes.get('family') === 'paragraph';
         } else if (name === 'text-properties') {
-          const language = languageOf(attributes.get('fo:language'));
-          if (current !== null) {
-            current.language = language;
-            if (attributes.get('text:display') === 'none') current.hidden = true;
-          } else if (byDefault) this.language ??= language;
+          if (current === null) {
+            if (byDefault) this.language ??= languageOf(attributes.get('fo:language'));
+          } else if (attributes.get('text:display') === 'none') current.hidden = true;
         } else if (name === 'list-style' || name === 'outline-style') {
           levels = new Map();
           this.#lists.set(name === 'list-style' ? named : OUTLINE, levels);
@@ -94,21 +86,17 @@ export class OdfStyles {
   of(family: string, name: string | null): OdfStyle {
     const names: string[] = [];
     let outline: number | null = null;
-    let list: string | null = null;
-    let language: string | null = null;
     let hidden: boolean | null = null;
     const seen = new Set<Raw>();
     for (let at = this.#raw.get(`${family} ${name ?? ''}`); at !== undefined && !seen.has(at);) {
       seen.add(at);
       names.push(at.name);
       outline ??= at.outline;
-      list ??= at.list;
-      language ??= at.language;
       hidden ??= at.hidden;
       at = this.#raw.get(`${family} ${at.parent ?? ''}`);
     }
     if (names.length === 0 && name !== null) names.push(name);
-    return { names, outline, list, language, hidden: hidden === true };
+    return { names, outline, hidden: hidden === true };
   }
 
   /** A level (from 1) of a list style, or undefined where the style has none such. */

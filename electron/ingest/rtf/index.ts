@@ -225,6 +225,22 @@ class RtfReader {
 
   #format(name: string, value: number | null): void {
     const on = value !== 0;
+    if (name === 'uc') this.#change({ uc: Math.max(0, Math.min(value ?? 1, 10)) });
+    else if (name === 'f') this.#change({ page: this.#tables.font(value ?? 0) });
+    else if (name === 'plain')
+      this.#change({
+        hidden: false,
+        deleted: false,
+        page: this.#font === null ? null : this.#tables.font(this.#font),
+      });
+    else if (name === 'v') this.#change({ hidden: on });
+    else if (name === 'deleted') this.#change({ deleted: on });
+    // What a marker says of its paragraph holds for the marker alone.
+    else if (this.#group.destination !== 'marker') this.#paragraph(name, value);
+  }
+
+  /** Control words about paragraphs and tables. */
+  #paragraph(name: string, value: number | null): void {
     if (name === 'par' || name === 'sect' || name === 'nestcell') this.paper.endParagraph();
     else if (name === 'cell') this.paper.endCell();
     else if (name === 'row') this.paper.endRow();
@@ -235,16 +251,6 @@ class RtfReader {
     else if (name === 'outlinelevel')
       this.paper.set({ outline: value !== null && value < 9 ? value + 1 : null });
     else if (name === 'ilvl') this.paper.set({ level: Math.max(0, Math.min(value ?? 0, 8)) });
-    else if (name === 'uc') this.#change({ uc: Math.max(0, Math.min(value ?? 1, 10)) });
-    else if (name === 'f') this.#change({ page: this.#tables.font(value ?? 0) });
-    else if (name === 'plain')
-      this.#change({
-        hidden: false,
-        deleted: false,
-        page: this.#font === null ? null : this.#tables.font(this.#font),
-      });
-    else if (name === 'v') this.#change({ hidden: on });
-    else if (name === 'deleted') this.#change({ deleted: on });
     else this.#document(name, value);
   }
 

@@ -22,7 +22,6 @@ interface Paragraph {
   mark: string | null;
   bullet: string;
   start: number;
-  language: string | null;
 }
 
 /** Placeholders whose paragraphs are bullets unless they say otherwise. */
@@ -43,11 +42,10 @@ export function readShapes(source: string): readonly Placed[] {
     const text = done.text;
     if (text.trim() === '') return;
     const marker = rows.length === 0 ? markerOf(done, place, numbers) : null;
-    const said = done.language === null ? {} : { language: done.language };
     const piece: Piece =
       marker === null
-        ? { kind: 'paragraph', text, ...said }
-        : { kind: 'list-item', level: done.level, text, marker, mereList: true, ...said };
+        ? { kind: 'paragraph', text }
+        : { kind: 'list-item', level: done.level, text, marker, mereList: true };
     const cell = rows.at(-1)?.at(-1);
     if (cell === undefined) placed.push({ piece, place });
     else cell.push(piece);
@@ -66,8 +64,7 @@ export function readShapes(source: string): readonly Placed[] {
       } else if (name === 'ph') place = attributes.get('type') ?? '';
       else if (name === 'tr') rows.push([]);
       else if (name === 'tc') rows.at(-1)?.push([]);
-      else if (name === 'p')
-        paragraph = { text: '', level: 0, mark: null, bullet: '•', start: 1, language: null };
+      else if (name === 'p') paragraph = { text: '', level: 0, mark: null, bullet: '•', start: 1 };
       else if (paragraph === null) return;
       else if (name === 'pPr') paragraph.level = levelOf(attributes.get('lvl'));
       else if (name === 'buNone') paragraph.mark = 'none';
@@ -78,9 +75,6 @@ export function readShapes(source: string): readonly Placed[] {
       } else if (name === 'buAutoNum') {
         paragraph.mark = attributes.get('type') ?? 'arabicPeriod';
         paragraph.start = Number.parseInt(attributes.get('startAt') ?? '1', 10) || 1;
-      } else if (name === 'rPr') {
-        const language = /^([a-z]{2,3})\b/u.exec(attributes.get('lang') ?? '')?.[1];
-        paragraph.language ??= language ?? null;
       } else if (name === 't') inText = true;
       else if (name === 'br') paragraph.text += '\n';
       else if (name === 'tab') paragraph.text += '\t';
