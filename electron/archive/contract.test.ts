@@ -301,7 +301,7 @@ describe('corrections', () => {
       documentId,
       correction: { kind: 'split', paragraphId: block.id, at },
     });
-    const second = { paragraphId: cut.paragraphId ?? '' };
+    const second = { paragraphId: cut.paragraphId };
     await call('corrections.apply', {
       documentId,
       correction: { kind: 'number', number: '12 bis', ...second },

@@ -132,6 +132,14 @@ describe('corrections', () => {
     expect(hits.map((hit) => hit.documentId).sort()).toEqual([documentId, copyId].sort());
   });
 
+  it('keep the place where the reader left off', async () => {
+    const { id: paragraphId } = await block('Les passagers');
+    await archive.call('documents.place', { id: documentId, paragraphId, offset: 3 });
+    await cutBefore('Les passagers');
+    const { place } = await archive.call('documents.get', { id: documentId });
+    expect(place).toEqual({ paragraphId: (await block('Les passeurs')).id, offset: 3 });
+  });
+
   it('leave search with the paragraphs as they are now', async () => {
     const { id: paragraphId } = await block('barque');
     await archive.call('corrections.apply', {

@@ -27,13 +27,11 @@ export function correctionCalls(
       const made = correctionOf(blocksOf(context, documentId), correction);
       const before = library.corrections.of(documentId);
       const position = (before.at(-1)?.position ?? -1) + 1;
-      if (corpus.outcomes(documentId, [...before, made]).at(-1) === null) {
-        throw new FaultError('bad-input', 'it can’t be done there');
-      }
+      const paragraphId = corpus.outcomes(documentId, [...before, made]).at(-1) ?? null;
+      if (paragraphId === null) throw new FaultError('bad-input', 'it can’t be done there');
       const fields = correctionFields(documentId, position, made);
       context.commit('corrections.apply', title, library.create('correction', newId(), fields));
-      const outcomes = corpus.outcomes(documentId, library.corrections.of(documentId));
-      return { paragraphId: outcomes.at(-1) ?? null };
+      return { paragraphId };
     },
 
     'corrections.withdraw': ({ documentId, ids }) => {

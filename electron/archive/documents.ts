@@ -2,9 +2,10 @@
  * The use cases of documents: the list, one document to read, its metadata, the bin. What a
  * document is made of comes from the corpus; what is known and decided about it, from the library.
  */
+import type { Block } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
 import type { RecordChange } from '../core/operation.ts';
-import type { DocumentSummary } from '../contract/views.ts';
+import type { DocumentSummary, ReadingPlace } from '../contract/views.ts';
 import type { StoredDocument } from '../library/index.ts';
 import type { Area, Context } from './context.ts';
 
@@ -32,6 +33,7 @@ export function documentCalls(
 
     'documents.get': ({ id }) => {
       const record = need(context, id);
+      const blocks = corpus.blocks(id);
       return {
         summary: summaryOf(
           context,
@@ -39,9 +41,9 @@ export function documentCalls(
           library.annotations.counts(),
           library.sources.missingDocuments(),
         ),
-        blocks: corpus.blocks(id),
+        blocks,
         report: corpus.state(id)?.report ?? null,
-        place: library.place(id),
+        place: placeIn(blocks, library.place(id)),
         originalHash: record.originalHash,
       };
     },
@@ -75,6 +77,13 @@ export function documentCalls(
       return null;
     },
   };
+}
+
+/** The place where its paragraph's words stand now, should it have been corrected since. */
+function placeIn(blocks: readonly Block[], place: ReadingPlace | null): ReadingPlace | null {
+  if (place === null || blocks.some(({ id }) => id === place.paragraphId)) return place;
+  const kin = blocks.find(({ was }) => was?.includes(place.paragraphId));
+  return kin === undefined ? place : { ...place, paragraphId: kin.id };
 }
 
 /** Sets a field of the reader's own on one document; an empty value takes it away. */

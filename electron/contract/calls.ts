@@ -186,7 +186,7 @@ export const CALLS = {
 
   'corrections.list': query<readonly CorrectionView[]>()(z.strictObject({ documentId: id })),
   /** Answers the block that was made or changed. */
-  'corrections.apply': command<{ readonly paragraphId: string | null }>(CORRECTED)(
+  'corrections.apply': command<{ readonly paragraphId: string }>(CORRECTED)(
     z.strictObject({
       documentId: id,
       correction: z.discriminatedUnion('kind', [
