@@ -6,15 +6,17 @@
 import search from 'approx-string-match';
 import type { Anchor, Candidate, Place, Selector } from '../annotation.ts';
 import type { AnchorBlock } from './describe.ts';
-import { contextOf } from './describe.ts';
+import { CONTEXT_LENGTH, contextOf } from './describe.ts';
 import { spansOf } from './spans.ts';
 import type { Span } from './spans.ts';
 import {
+  CONTEXT_NEEDED,
   FUZZY_BLOCKS,
-  FUZZY_CONTEXT,
+  LONG_QUOTE,
   MARGIN,
   MAX_ERROR_RATE,
   MIN_FUZZY_LENGTH,
+  SHORT_QUOTE,
   SHOWN_CANDIDATES,
   THRESHOLD,
   WEIGHTS,
@@ -38,8 +40,20 @@ export function anchor(blocks: readonly AnchorBlock[], selector: Selector): Anch
   }
   let matches = verbatim(blocks, selector);
   if (matches.length === 0) matches = spanning(blocks, [...blocks.keys()], selector, false);
-  if (matches.length === 0) matches = fuzzy(blocks, selector);
-  return decide(blocks, selector, matches, false);
+  const found = decide(blocks, selector, matches, false);
+  if (found.state === 'exact') return found;
+  // The words stand here, but their surroundings changed: a place with the surroundings and changed
+  // words may be the better one, or make it doubtful.
+  const others = fuzzy(blocks, selector).filter(
+    (match) => !matches.some((other) => overlaps(match, other)),
+  );
+  return others.length === 0 ? found : decide(blocks, selector, [...matches, ...others], false);
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return [b, ...b.rest].some(
+    ({ ordinal, start, end }) => a.ordinal === ordinal && a.start < end && start < a.end,
+  );
 }
 
 interface Match extends Span {
@@ -137,12 +151,13 @@ function score(
   const none = { score: 0, certain: false };
   const block = blocks[ordinal];
   const last = rest.at(-1) ?? { ordinal, start, end };
-  const { before } = contextOf(blocks, ordinal, start, end);
-  const { after } = contextOf(blocks, last.ordinal, last.start, last.end);
+  const length = Math.max(CONTEXT_LENGTH, selector.prefix.length, selector.suffix.length);
+  const { before } = contextOf(blocks, ordinal, start, end, length);
+  const { after } = contextOf(blocks, last.ordinal, last.start, last.end, length);
   const quote = 1 - errors / selector.exact.length;
   const prefix = agreement(reverse(before), reverse(selector.prefix));
   const suffix = agreement(after, selector.suffix);
-  if (errors > 0 && Math.min(prefix, suffix) < FUZZY_CONTEXT) return none;
+  if (!isKin && !supported(selector.exact.length, errors, prefix, suffix)) return none;
   const number = isKin ? 1 : numberAgreement(block, selector);
   const was = selector.ordinal / Math.max(1, selector.blocks - 1);
   const is = ordinal / Math.max(1, blocks.length - 1);
@@ -156,6 +171,12 @@ function score(
       WEIGHTS.position * position,
     certain: isKin || (errors === 0 && prefix === 1 && suffix === 1 && number > 0),
   };
+}
+
+/** True where the words around say enough: changed or short words need both sides, long ones one. */
+function supported(length: number, errors: number, prefix: number, suffix: number): boolean {
+  if (errors > 0 || length < SHORT_QUOTE) return Math.min(prefix, suffix) >= CONTEXT_NEEDED;
+  return length >= LONG_QUOTE || Math.max(prefix, suffix) >= CONTEXT_NEEDED;
 }
 
 /** 1 same part and number, 0.5 where neither is numbered (no evidence), 0 where they differ. */

@@ -18,7 +18,7 @@ export const WEIGHTS = {
 } as const;
 
 /** Least score at which a place counts; below, the annotation is orphaned. */
-export const THRESHOLD = 0.72;
+export const THRESHOLD = 0.84;
 
 /** Least lead over the runner-up; closer than this, two places could be meant. */
 export const MARGIN = 0.06;
@@ -30,10 +30,16 @@ export const MAX_ERROR_RATE = 0.25;
 export const MIN_FUZZY_LENGTH = 12;
 
 /**
- * Least agreement of the context on either side before changed words count as the same place:
- * an edited sentence keeps its neighbours, a look-alike (« à quai » for « en mer ») does not.
+ * Least agreement of the context on a side for it to speak for a place: an edited sentence keeps
+ * its neighbours, a look-alike (« à quai » for « en mer ») does not.
  */
-export const FUZZY_CONTEXT = 0.5;
+export const CONTEXT_NEEDED = 0.5;
+
+/** A verbatim quote shorter than this needs its context on both sides: « Nations Unies » is everywhere. */
+export const SHORT_QUOTE = 40;
+
+/** From this length a verbatim quote is its own proof: only a whole sentence repeats that long. */
+export const LONG_QUOTE = 160;
 
 /** Blocks looked at closely in fuzzy matching: those that share most words with the quote. */
 export const FUZZY_BLOCKS = 12;
