@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, expect, it, vi } from 'vitest';
 import type { ImportItem } from '../../contract/views.ts';
+import type { Told } from '../fixtures/importer.ts';
 import { openTestArchive } from '../fixtures/archive.ts';
 import type { Archive } from '../index.ts';
 
@@ -49,13 +51,14 @@ it('goes on after a kill with what was not done', { timeout: 120_000 }, async ()
   const { library, folder } = manyFiles();
   const entry = join(import.meta.dirname, '..', 'fixtures', 'importer.ts');
   const child = spawn(process.execPath, ['--no-warnings', entry, library, folder]);
-  let done = 0;
+  let added = 0;
   const dead = new Promise<string>((resolve) =>
     child.on('close', (_code, name) => resolve(name ?? '')),
   );
-  child.stdout.on('data', (chunk: Buffer) => {
-    done += chunk.toString().split('\n').length - 1;
-    if (done >= 40) child.kill('SIGKILL');
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const { status } = JSON.parse(line) as Told;
+    if (status === 'added') added += 1;
+    if (added >= 40) child.kill('SIGKILL');
   });
   expect(await dead).toBe('SIGKILL');
 
@@ -69,22 +72,26 @@ it('goes on after a kill with what was not done', { timeout: 120_000 }, async ()
   expect(last.told).toEqual([]);
 });
 
-it('goes on after the program was closed, not after it was cancelled', async () => {
-  const { library, folder } = manyFiles();
-  const first = await openTestArchive(library);
-  const run = first.call('imports.add', { paths: [folder] }, 'host');
-  await vi.waitFor(async () =>
-    expect((await first.call('imports.state', {})).total).toBeGreaterThan(9),
-  );
-  await first.close();
-  await run;
-  const second = await reopen(library);
-  expect(await second.archive.call('documents.list', {})).toHaveLength(FILES);
-  expect(second.told.length).toBeGreaterThan(0);
+it(
+  'goes on after the program was closed, not after it was cancelled',
+  { timeout: 120_000 },
+  async () => {
+    const { library, folder } = manyFiles();
+    const first = await openTestArchive(library);
+    const run = first.call('imports.add', { paths: [folder] }, 'host');
+    await vi.waitFor(async () =>
+      expect((await first.call('imports.state', {})).total).toBeGreaterThan(9),
+    );
+    await first.close();
+    await run;
+    const second = await reopen(library);
+    expect(await second.archive.call('documents.list', {})).toHaveLength(FILES);
+    expect(second.told.length).toBeGreaterThan(0);
 
-  const added = second.archive.call('imports.add', { paths: [`${folder}/../files`] }, 'host');
-  await second.archive.call('imports.cancel', {});
-  await added;
-  await second.archive.close();
-  expect((await reopen(library)).told).toEqual([]);
-});
+    const added = second.archive.call('imports.add', { paths: [`${folder}/../files`] }, 'host');
+    await second.archive.call('imports.cancel', {});
+    await added;
+    await second.archive.close();
+    expect((await reopen(library)).told).toEqual([]);
+  },
+);
