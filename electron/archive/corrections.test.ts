@@ -75,6 +75,7 @@ describe('corrections', () => {
     await cutBefore('Les passagers');
     await disturb("UPDATE document SET extractor = 'older'");
     const newer: ParserHost = {
+      ...parsersHere(),
       async parse(job, signal) {
         const draft = await parsersHere().parse(job, signal);
         const blocks = draft.blocks.map((one) => ({
@@ -83,7 +84,6 @@ describe('corrections', () => {
         }));
         return { ...draft, blocks };
       },
-      close: () => Promise.resolve(),
     };
     archive = await openTestArchive(join(dir, 'library'), { parsers: newer });
     expect(await texts()).toEqual(

@@ -16,6 +16,8 @@ const preferenceFields = z.strictObject({
   leftRail: z.boolean(),
   rightPanel: z.boolean(),
   highlight: z.enum(['yellow', 'green', 'blue', 'rose', 'violet']),
+  /** True: scans and photos are read by recognition as they come in. */
+  readScans: z.boolean(),
 });
 export type Preferences = z.output<typeof preferenceFields>;
 
@@ -27,6 +29,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   leftRail: true,
   rightPanel: true,
   highlight: 'yellow',
+  readScans: false,
 };
 
 export interface ShellInfo {

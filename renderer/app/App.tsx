@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useVersionNotices } from '../folders/notices.ts';
 import { DropOverlay } from '../imports/DropOverlay.tsx';
 import { useImportNotices } from '../imports/follow.ts';
+import { useAutomaticReading } from '../ocr/automatic.ts';
 import { AuthorDialog } from './Author.tsx';
 import { Banners } from './Banners.tsx';
 import { DocumentTabs } from './DocumentTabs.tsx';
@@ -28,6 +29,7 @@ export function App() {
   useWindowShortcuts();
   useImportNotices();
   useVersionNotices();
+  useAutomaticReading();
   useFirstScreen();
   useEffect(followPanes, []);
   return (

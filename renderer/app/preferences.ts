@@ -17,6 +17,7 @@ const INITIAL: Preferences = {
   leftRail: true,
   rightPanel: true,
   highlight: 'yellow',
+  readScans: false,
 };
 
 interface PreferenceState {

@@ -14,6 +14,7 @@ import { useText } from '../i18n/index.ts';
 import { importFiles, importFolder } from '../library/acts.ts';
 import type { ItemFilter } from './items.ts';
 import { itemsShown, needsAttention } from './items.ts';
+import { AutomaticReading } from '../ocr/AutomaticReading.tsx';
 import { OcrMark } from '../ocr/OcrMark.tsx';
 import { ReadAll } from '../ocr/ReadAll.tsx';
 import { ReadScan } from '../ocr/ReadScan.tsx';
@@ -48,6 +49,9 @@ export function ImportsScreen() {
       <div className="screen">
         <header className="screen-head">
           <h1>{t('title')}</h1>
+          <div className="screen-acts">
+            <AutomaticReading />
+          </div>
         </header>
         <FollowedFolders />
         <EmptyState title={t('emptyTitle')} acts={acts}>
@@ -68,6 +72,7 @@ export function ImportsScreen() {
           {state.running && state.rate > 0 && ` · ${rateOf(state.rate)}`}
         </p>
         <div className="screen-acts">
+          <AutomaticReading />
           <ReadAll ids={state.items.flatMap(({ documentId }) => documentId ?? [])} />
           {acts}
         </div>

@@ -26,6 +26,9 @@ function document(id: string, fields: Partial<DocumentSummary> = {}): DocumentSu
     addedAt: 0,
     removedAt: null,
     fault: null,
+    source: 'digital',
+    confidence: null,
+    fileMissing: false,
     ...fields,
   };
 }
