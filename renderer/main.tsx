@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startPreferences } from './app/preferences.ts';
 import { shell } from './client.ts';
-import { followArchive, queryClient } from './data/archive.ts';
+import { askAhead, followArchive, queryClient } from './data/archive.ts';
 import { startLanguages } from './i18n/index.ts';
 import './design/tokens.css';
 import './design/type.css';
@@ -19,9 +19,13 @@ import './search/search.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 
+// What the first screen will ask is asked at once: nothing waits for what it does not need.
+const info = shell('shell.info', {});
 followArchive();
+askAhead('library.info', {});
+askAhead('documents.list', {});
 await startLanguages();
-await startPreferences(await shell('shell.info', {}));
+await startPreferences(await info);
 
 createRoot(root).render(
   <StrictMode>

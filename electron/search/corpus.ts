@@ -6,6 +6,7 @@ import type { Database } from 'better-sqlite3';
 import type { Correction } from '../core/correction/index.ts';
 import type { Block, DocumentDraft } from '../core/document.ts';
 import type { Fault } from '../core/fault.ts';
+import { analyse } from './analysis.ts';
 import type { FoundInDocument, SearchRequest, SearchResult } from './answers.ts';
 import { correctedBlocks, extractedBlocks, keepExtracted } from './corrected.ts';
 import { findCopies, forgetCopies, group, settleTwins } from './copies.ts';
@@ -187,6 +188,22 @@ export class Corpus {
 
   search(request: SearchRequest): SearchResult {
     return this.searcher.search(request, this.figures());
+  }
+
+  /**
+   * Small pieces of work that a first search would otherwise wait for: tables read, analysers made,
+   * one search of the words of a title. In any order, and none of them needed.
+   */
+  warming(): readonly (() => void)[] {
+    const title = this.store.sql('SELECT title FROM document WHERE removed = 0 LIMIT 1').pluck();
+    const request = { limit: 50, unexpanded: [], guides: 'auto' } as const;
+    const { languages } = this.figures();
+    return [
+      ...languages.map((language) => () => void analyse(language, 'a')),
+      // A word that no text holds has the vocabulary read for its neighbours.
+      () => void this.search({ ...request, query: 'qzxvkwj' }),
+      () => void this.search({ ...request, query: String(title.get() ?? '') }),
+    ];
   }
 
   /** Where a query's words stand in one document, in reading order. */

@@ -233,3 +233,18 @@ describe('the guides', () => {
     expect(ids('yes')).toEqual(['guide', 'mine']);
   });
 });
+
+describe('a corpus made ready for its first search', () => {
+  it('answers as it would have without', () => {
+    french('Les équipements du centre.', 'La rétention des enfants cesse.');
+    for (const step of corpus.warming()) step();
+    expect(ask(corpus, 'equipement').hits).toHaveLength(1);
+    put(corpus, 'later', 'fr', ['Un équipement arrive.']);
+    expect(ask(corpus, 'equipement').hits).toHaveLength(2);
+  });
+
+  it('has nothing to fear from an empty one', () => {
+    for (const step of corpus.warming()) step();
+    expect(ask(corpus, 'equipement').hits).toEqual([]);
+  });
+});

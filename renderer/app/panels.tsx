@@ -13,9 +13,19 @@ export const Outline = lazy(() =>
 export const NotesPanel = lazy(() =>
   import('../notes/index.tsx').then((part) => ({ default: part.NotesPanel })),
 );
+// Tags stand in the rail from the start, but the library's list comes first.
 export const TagTree = lazy(() =>
-  import('../tags/index.tsx').then((part) => ({ default: part.TagTree })),
+  whenIdle()
+    .then(() => import('../tags/index.tsx'))
+    .then((part) => ({ default: part.TagTree })),
 );
 export const TagPassages = lazy(() =>
   import('../tags/index.tsx').then((part) => ({ default: part.TagPassages })),
 );
+
+/** Milliseconds after which what waits for a quiet moment comes anyway. */
+const PATIENCE = 400;
+
+function whenIdle(): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: PATIENCE }));
+}

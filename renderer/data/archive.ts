@@ -40,9 +40,12 @@ export const queryClient = new QueryClient({
 
 /** Starts following the archive's events; once, at the window's start. */
 export function followArchive(): () => void {
+  let connectedBefore = false;
   return onEvent((event) => {
     if (event.event === 'connected') {
-      void queryClient.invalidateQueries();
+      // The first port brings the answers that are waited for; another may bring another library.
+      if (connectedBefore) void queryClient.invalidateQueries();
+      connectedBefore = true;
     } else if (event.event === 'import') {
       queryClient.setQueryData(['imports.state', {}], event.state);
     } else if (event.event === 'ocr') {
@@ -53,6 +56,11 @@ export function followArchive(): () => void {
       });
     }
   });
+}
+
+/** Asks for what a screen is about to show, before it is there to ask. */
+export function askAhead<N extends QueryName>(name: N, input: CallInput<N>): void {
+  void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => call(name, input) });
 }
 
 interface QueryChoices {
