@@ -74,7 +74,8 @@ function isStub(plain: Part, rich: Part | undefined): boolean {
 }
 
 function piecesOf(part: Part): readonly Piece[] {
-  if (part.type === 'text/html') return readHtml(new TextEncoder().encode(textOf(part))).pieces;
+  if (part.type === 'text/html')
+    return readHtml(new TextEncoder().encode(textOf(part)), true).pieces;
   const flowed = part.parameters.get('format')?.toLowerCase() === 'flowed';
   return runsOf(textOf(part), flowed).flatMap(({ quoted, text }) =>
     readTxt(new TextEncoder().encode(text)).pieces.map((piece) =>

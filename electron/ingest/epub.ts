@@ -46,7 +46,7 @@ export function readEpub(bytes: Uint8Array, limits: Limits): Reading {
     const page = parts.get(address) ?? byName.get(address.toLowerCase());
     if (page === undefined) continue;
     const source = closed(decodeText(page));
-    const chapter = readHtml(new TextEncoder().encode(source)).pieces;
+    const chapter = readHtml(new TextEncoder().encode(source), true).pieces;
     if (isContents(source)) {
       for (const { text } of chapter) pieces.push({ kind: 'furniture', text });
       continue;

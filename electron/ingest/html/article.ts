@@ -30,6 +30,9 @@ const BYLINE = /byline|author|dateline|writtenby|p-author/iu;
 const SCORED = new Set(['section', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'td', 'pre']);
 /** An article shorter than this, in characters, is looked for again with fewer rules. */
 const SHORT = 500;
+/** No page for people has more elements, or nests them deeper: those would only cost time. */
+const MOST = 150_000;
+const DEEPEST = 400;
 /** Share of the main element's text that an article must hold. */
 const LEAST = 0.4;
 /** Below this nothing was found. */
@@ -44,6 +47,7 @@ export function articleOf(
   main: Element | null,
 ): Article | null {
   const records = recordsOf(roots);
+  if (records.length > MOST || records.some(({ depth }) => depth > DEEPEST)) return null;
   sumUp(records, () => false);
   const body = records.find(({ tag }) => tag === 'body');
   if (body === undefined || !hasSite(records, body)) return null;

@@ -9,13 +9,16 @@ import { BlockBuilder } from './blocks.ts';
 import { isAround, isSilent } from './clutter.ts';
 import { attribute, eventsOf, parsePage, textUnder, type Element } from './tree.ts';
 
-/** Reads a page; nothing of it is ever rendered, run or fetched. */
-export function readHtml(bytes: Uint8Array): Reading {
+/**
+ * Reads a page; nothing of it is ever rendered, run or fetched.
+ * @param whole true for what is no saved page (a book's chapter, a mail): no site is looked for.
+ */
+export function readHtml(bytes: Uint8Array, whole = false): Reading {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 2048));
   const declared = /charset\s*=\s*["']?([\w-]{3,20})/iu.exec(head)?.[1];
   const roots = parsePage(decodeText(bytes, declared));
   const facts = factsOf(roots);
-  const pieces = piecesOf(roots, facts.main, articleOf(roots, facts.main));
+  const pieces = piecesOf(roots, facts.main, whole ? null : articleOf(roots, facts.main));
   const title = titleOf(facts, pieces);
   return {
     format: 'html',

@@ -29,6 +29,8 @@ export interface Sums {
 export interface Counted {
   readonly element: Element;
   readonly parent: Counted | null;
+  /** Elements it lies in. */
+  readonly depth: number;
   readonly tag: string;
   /** Class and id. */
   readonly name: string;
@@ -78,6 +80,7 @@ export function recordsOf(roots: ReturnType<typeof parsePage>): Counted[] {
       const record: Counted = {
         element,
         parent: inside,
+        depth: open.length,
         tag: element.tagName,
         name: `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`.trim(),
         runs: [],

@@ -79,11 +79,12 @@ function segmentsOf(glyphs: readonly Glyphs[], gutter: number | null): Segment[]
 function once(glyphs: readonly Glyphs[]): Glyphs[] {
   const seen = new Map<string, Glyphs[]>();
   return glyphs.filter((piece) => {
-    const same = seen.get(piece.text);
+    const key = `${Math.round(piece.y / 2)} ${piece.text}`;
+    const same = seen.get(key);
     const near = piece.size * 0.12;
     if (same?.some(({ x, y }) => Math.abs(x - piece.x) < near && Math.abs(y - piece.y) < near))
       return false;
-    if (same === undefined) seen.set(piece.text, [piece]);
+    if (same === undefined) seen.set(key, [piece]);
     else same.push(piece);
     return true;
   });
