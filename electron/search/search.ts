@@ -16,8 +16,11 @@ import { snippetOf } from './snippets.ts';
 import type { Store } from './store.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
-/** Paragraphs kept analysed between searches: a search as one types asks for the same ones. */
-const CACHED_ROWS = 2_000;
+/**
+ * Paragraphs kept analysed between searches, twice: a search as one types asks for the same ones, and
+ * analysing is most of what a search does. About 4 kB each.
+ */
+const CACHED_ROWS = 4_000;
 
 /** Figures of the corpus that searches need. */
 export interface Figures extends Terrain {
@@ -64,7 +67,9 @@ interface Scored {
 /** Searches one corpus; keeps analysed texts until `forget`. */
 export class Searcher {
   private readonly store: Store;
-  private readonly rows = new Map<number, Row>();
+  private rows = new Map<number, Row>();
+  /** Those before the last turn: what is still asked for moves on, the rest goes. */
+  private olderRows = new Map<number, Row>();
   private readonly headings = new Map<number, ReadText>();
 
   constructor(store: Store) {
@@ -74,6 +79,7 @@ export class Searcher {
   /** To be called after every write. */
   forget(): void {
     this.rows.clear();
+    this.olderRows.clear();
     this.headings.clear();
   }
 
@@ -156,12 +162,17 @@ export class Searcher {
 
   /** Reads and analyses the rows that are not at hand yet. */
   private load(rows: readonly number[]): void {
-    const missing = rows.filter((row) => !this.rows.has(row));
-    if (missing.length === 0) return;
-    if (this.rows.size + missing.length > CACHED_ROWS) {
-      this.rows.clear();
-      return this.load(rows);
+    if (this.rows.size + rows.length > CACHED_ROWS) {
+      this.olderRows = this.rows;
+      this.rows = new Map();
     }
+    const missing = rows.filter((row) => {
+      if (this.rows.has(row)) return false;
+      const older = this.olderRows.get(row);
+      if (older !== undefined) this.rows.set(row, older);
+      return older === undefined;
+    });
+    if (missing.length === 0) return;
     const found = this.store
       .sql(
         `SELECT block.row, document.id AS documentId, document.title, document.collection,
