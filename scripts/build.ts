@@ -112,6 +112,16 @@ const pageBuild = {
   copyPublicDir: false,
 } as const;
 
+/** React Aria speaks some thirty languages; the interface has two, and loads no other's sentences. */
+const twoLanguages: Plugin = {
+  name: 'two-languages',
+  enforce: 'pre',
+  load: (id) =>
+    /\/react-(?:aria|stately)[^/]*\/.*\/intl\/.*\/(?!en-US|fr-FR)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id)
+      ? 'export default {};'
+      : null,
+};
+
 const interfacePage: Part = {
   target: 'renderer',
   entry: join(root, 'renderer', 'index.html'),
@@ -120,7 +130,7 @@ const interfacePage: Part = {
     viteBuild({
       root: join(root, 'renderer'),
       base: './',
-      plugins: [react()],
+      plugins: [twoLanguages, react()],
       build: {
         ...pageBuild,
         outDir: draft,
