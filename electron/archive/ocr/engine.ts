@@ -18,11 +18,14 @@ export interface EngineFiles {
 export interface Engine {
   /** Name and version. */
   readonly name: string;
-  /** Lines of one picture. @throws FaultError `damaged` where it is none; `internal`. */
+  /** Lines of one picture. @throws FaultError `internal`, `parser-timeout`, `cancelled`. */
   read(picture: Uint8Array): Promise<readonly RecognisedLine[]>;
   /** Ends the thread; a picture being read is given up as `cancelled`. */
   end(): Promise<void>;
 }
+
+/** Milliseconds one page may take, also on a slow machine: beyond it no text is to be expected. */
+const PAGE_LIMIT = 300_000;
 
 /** Tesseract's page segmentation that finds columns and blocks by itself. */
 const FIND_BLOCKS = '3';
@@ -109,11 +112,15 @@ export async function startEngine(
   return {
     name: 'tesseract.js 7',
     async read(picture) {
+      const limit = setTimeout(() => {
+        leave(new FaultError('parser-timeout', 'recognition'));
+        void thread.terminate();
+      }, PAGE_LIMIT);
       const data = await ask('recognize', {
         image: picture,
         options: {},
         output: { blocks: true, text: false },
-      });
+      }).finally(() => clearTimeout(limit));
       const parsed = page.safeParse(data);
       if (!parsed.success) throw new FaultError('internal', 'recognition: malformed answer');
       return (parsed.data.blocks ?? []).flatMap(({ paragraphs }) =>

@@ -78,7 +78,8 @@ async function pageOf(
     return { ...empty, lines: await engine.read(bytes) };
   } catch (error) {
     const { code, detail } = toFault(error);
-    if (code === 'cancelled' || detail === 'recognition ended') throw error;
+    // An engine that broke down, rather than refused the picture, would refuse all others too.
+    if (code !== 'internal' || /ended|RuntimeError|abort/i.test(detail)) throw error;
     return empty;
   }
 }
