@@ -65,6 +65,8 @@ const OF_THE_LIBRARY: readonly FaultCode[] = [
 
 /** The sentence for a fault, in lower case and without a full stop; the detail where it helps. */
 export function sentenceFor({ code, detail }: Fault): string {
+  // Read by recognition, and in vain: to offer that again would help nobody.
+  if (code === 'no-text' && detail === 'ocr') return 'no text was recognised in its pictures';
   const sentence = SENTENCES[code];
   return detail === '' || detail === code ? sentence : `${sentence} (${detail})`;
 }
