@@ -115,7 +115,9 @@ beforeAll(() => {
     /^(\.[^/]+\.json|[^/]+\.json|[^/]+\.config\.[jt]s|\.prettierignore)$/.test(name),
   );
   const narrower = ['electron', 'renderer'].flatMap((part) =>
-    filesBelow(join(root, part), (path) => /(tsconfig[^/]*\.json|(globals|pdfjs)\.d\.ts)$/.test(path)),
+    filesBelow(join(root, part), (path) =>
+      /(tsconfig[^/]*\.json|(globals|pdfjs)\.d\.ts)$/.test(path),
+    ),
   );
   for (const file of [...settings.map((name) => join(root, name)), ...narrower]) {
     const copy = join(folder, relative(root, file));

@@ -19,6 +19,7 @@ import {
   SHORT_QUOTE,
   SHOWN_CANDIDATES,
   THRESHOLD,
+  THRESHOLD_SURROUNDED,
   WEIGHTS,
 } from './weights.ts';
 
@@ -118,7 +119,8 @@ function decide(
   const [best, second] = scored;
   // Among its own paragraph's words the best place is the one meant, by however little.
   const margin = isKin ? 0 : MARGIN;
-  if (best && best.score >= THRESHOLD && best.score - (second?.score ?? 0) >= margin) {
+  const threshold = best?.surrounded === true ? THRESHOLD_SURROUNDED : THRESHOLD;
+  if (best && best.score >= threshold && best.score - (second?.score ?? 0) >= margin) {
     const state = best.certain ? 'exact' : 'moved';
     const also = best.match.rest.map((piece) => placeOf(blocks, piece));
     return {
@@ -141,14 +143,14 @@ function placeOf(
   return { paragraphId: blocks[ordinal]?.id ?? '', start, end };
 }
 
-/** Score from 0 to 1, and whether words and both contexts are verbatim. */
+/** Score from 0 to 1, whether words and both contexts are verbatim, and whether the contexts are. */
 function score(
   blocks: readonly AnchorBlock[],
   selector: Selector,
   { ordinal, start, end, rest, errors }: Match,
   isKin: boolean,
-): { score: number; certain: boolean } {
-  const none = { score: 0, certain: false };
+): { score: number; certain: boolean; surrounded: boolean } {
+  const none = { score: 0, certain: false, surrounded: false };
   const block = blocks[ordinal];
   const last = rest.at(-1) ?? { ordinal, start, end };
   const length = Math.max(CONTEXT_LENGTH, selector.prefix.length, selector.suffix.length);
@@ -169,6 +171,7 @@ function score(
       WEIGHTS.suffix * suffix +
       WEIGHTS.number * number +
       WEIGHTS.position * position,
+    surrounded: prefix === 1 && suffix === 1,
     certain: isKin || (errors === 0 && prefix === 1 && suffix === 1 && number > 0),
   };
 }

@@ -20,6 +20,9 @@ export const WEIGHTS = {
 /** Least score at which a place counts; below, the annotation is orphaned. */
 export const THRESHOLD = 0.84;
 
+/** The same where the words on both sides are verbatim: then the quote itself may have changed more. */
+export const THRESHOLD_SURROUNDED = 0.72;
+
 /** Least lead over the runner-up; closer than this, two places could be meant. */
 export const MARGIN = 0.06;
 

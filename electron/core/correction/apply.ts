@@ -3,6 +3,7 @@
  * its id; each corrected block tells which ids its words had before, so that notes follow them.
  */
 import { anchor } from '../anchor/index.ts';
+import type { Candidate, Place } from '../annotation.ts';
 import type { Block } from '../document.ts';
 import type { Correction } from './correction.ts';
 import type { Content } from './edit.ts';
@@ -103,12 +104,29 @@ function locate(
   // Anchoring passes over what was set aside, which is just what may have to be taken back.
   const open = state.map((block) => ({ ...block, kind: 'paragraph' as const }));
   const found = anchor(open, selector);
-  if (found.state === 'orphaned' || found.also !== undefined) return null;
-  const { paragraphId, start, end } = found.place;
+  const place =
+    found.state === 'orphaned' ? onlyPlace(open, selector, found.candidates) : found.place;
+  if (place === null || (found.state !== 'orphaned' && found.also !== undefined)) return null;
+  const { paragraphId, start, end } = place;
   const index = state.findIndex(({ id }) => id === paragraphId);
   const length = state[index]?.text.length ?? 0;
   const fits = kind === 'split' ? end / length > COVERED : (end - start) / length > COVERED;
   return fits ? { index, start } : null;
+}
+
+/**
+ * The one place where the very words stand, or null. A note is not moved on this alone; the same
+ * original read anew may be.
+ */
+function onlyPlace(
+  blocks: readonly Block[],
+  { exact }: Correction['selector'],
+  candidates: readonly Candidate[],
+): Place | null {
+  const verbatim = candidates.filter(({ place: { paragraphId, start, end } }) =>
+    blocks.some(({ id, text }) => id === paragraphId && text.slice(start, end) === exact),
+  );
+  return verbatim.length === 1 ? (verbatim[0]?.place ?? null) : null;
 }
 
 /**
