@@ -26,6 +26,8 @@ const recognition = join(import.meta.dirname, '..', 'ocr').replace(
 
 const send = (message: FromService): void => main.postMessage(message);
 const parser = linkParser(send);
+// Before the archive, which has something to tell while it opens.
+const windows = serveWindows((call, input) => ask(call, input, 'window'));
 const opening = openArchive({
   dir: library,
   create,
@@ -37,7 +39,6 @@ const opening = openArchive({
   stays: true,
   onEvent: (event) => windows.tell(event),
 });
-const windows = serveWindows((call, input) => ask(call, input, 'window'));
 
 /** The archive itself checks the name and the input, whoever asks. */
 async function ask(call: string, input: unknown, from: 'window' | 'host'): Promise<unknown> {
