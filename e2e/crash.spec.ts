@@ -84,6 +84,10 @@ async function watchImports({ page }: Opened, written: Written): Promise<void> {
 
 /** What the last start must have found. */
 async function expectAllThere({ page }: Opened, written: Written): Promise<void> {
+  // What was in the library but not yet in the corpus is read again in the background.
+  const deriving = async (): Promise<boolean> =>
+    (await value<{ deriving: boolean }>(page, 'library.info')).deriving;
+  await expect.poll(deriving, { timeout: 40_000 }).toBe(false);
   const documents = await value<{ id: string; originalName: string; paragraphs: number }[]>(
     page,
     'documents.list',
