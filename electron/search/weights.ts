@@ -42,7 +42,7 @@ export const WEIGHTS = {
 /** Bounds that keep a search within its time. */
 export const LIMITS = {
   /** Paragraphs ranked finely, after FTS5's own ranking chose them. */
-  reranked: 64,
+  reranked: 40,
   /** Matching paragraphs FTS5 may rank: common words beyond it no longer choose, only rank. */
   ranked: 20_000,
   /** Matches counted exactly. */

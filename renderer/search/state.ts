@@ -20,6 +20,8 @@ const KEY = 'recent-searches';
 const KEPT = 8;
 /** Milliseconds of quiet in typing before the archive is asked. */
 const PAUSE = 60;
+/** Letters that are enough to ask at once where nothing was typed just before. */
+const ENOUGH = 3;
 
 export const useSearch = create<SearchState>(() => ({
   typed: '',
@@ -30,12 +32,17 @@ export const useSearch = create<SearchState>(() => ({
 }));
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let lastTyped = -Infinity;
 
-/** Takes what is typed; the screen follows after a short pause. */
+/** Takes what is typed; the screen follows at once after a rest (a paste, a word taken up), else after a pause. */
 export function type(typed: string): void {
+  const query = typed.trim();
+  const rested = performance.now() - lastTyped > PAUSE * 2;
+  lastTyped = performance.now();
   useSearch.setState({ typed });
   clearTimeout(timer);
-  timer = setTimeout(() => show({ name: 'search', query: typed.trim() }), PAUSE);
+  if (rested && query.length >= ENOUGH) show({ name: 'search', query });
+  else timer = setTimeout(() => show({ name: 'search', query }), PAUSE);
 }
 
 /** Searches at once: a suggestion, a recent search. */
