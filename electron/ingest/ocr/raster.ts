@@ -2,8 +2,7 @@
  * Pages of a scanned PDF as grey pictures: the page's own images, decoded by pdf.js and laid where
  * the page shows them. Nothing is drawn, so it works wherever pdf.js can read, with or without a canvas.
  */
-import { FaultError } from '../../core/fault.ts';
-import { assetsBelow, pdfJs } from '../pdf/open.ts';
+import { faultOf, startReading } from '../pdf/open.ts';
 import { imagesOf, type PlacedImage } from './placed.ts';
 import { MOST_PIXELS } from './pictures.ts';
 
@@ -32,26 +31,9 @@ export interface ScannedPdf {
 
 /** @throws FaultError `encrypted`, `damaged`. */
 export async function openScannedPdf(bytes: Uint8Array, assets?: string): Promise<ScannedPdf> {
-  const { getDocument, OPS } = await pdfJs();
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    ...assetsBelow(assets),
-    cMapPacked: true,
-    enableXfa: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    disableAutoFetch: true,
-    disableStream: true,
-    disableRange: true,
-    maxImageSize: MOST_PIXELS,
-    verbosity: 0,
-  });
+  const { task, OPS } = await startReading(new Uint8Array(bytes), assets, MOST_PIXELS);
   const document = await task.promise.catch((error: unknown) => {
-    const name = error instanceof Error ? error.name : '';
-    throw new FaultError(name === 'PasswordException' ? 'encrypted' : 'damaged', `pdf: ${name}`);
+    throw faultOf(error);
   });
   const pages = document.numPages;
   return {

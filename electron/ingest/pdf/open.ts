@@ -8,7 +8,7 @@ import { writtenIn } from './fields.ts';
 import { tagsOf, type Tag } from './structure.ts';
 
 /** Address of a folder of pdf.js's data below the host's base: a URL in a window, a path in Node. */
-export function assetsBelow(base: string | undefined): object {
+function assetsBelow(base: string | undefined): object {
   if (base === undefined) return {};
   const folder = base.replace(/^file:\/\/(?=\/)/u, '').replace(/\/*$/u, '/');
   const path = folder === base ? base : decodeURIComponent(folder).replace(/^\/(?=[A-Za-z]:)/u, '');
@@ -59,7 +59,7 @@ type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 let loaded: Promise<PdfJs> | null = null;
 
 /** Loads pdf.js once, only when the first PDF comes. */
-export function pdfJs(): Promise<PdfJs> {
+function pdfJs(): Promise<PdfJs> {
   return (loaded ??= load());
 }
 
@@ -71,6 +71,36 @@ async function load(): Promise<PdfJs> {
   // With its worker's code at hand pdf.js starts no worker: no thread, nothing to fetch.
   Reflect.set(globalThis, 'pdfjsWorker', await import('pdfjs-dist/legacy/build/pdf.worker.mjs'));
   return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+/**
+ * Starts to read a file in this very thread, with everything off that runs, fetches or draws.
+ * @param data memory that pdf.js may keep; no Buffer, which it refuses.
+ * @param maxImageSize pixels above which an image is not decoded; 0: none is.
+ */
+export async function startReading(
+  data: Uint8Array<ArrayBuffer>,
+  assets: string | undefined,
+  maxImageSize: number,
+): Promise<{ task: ReturnType<PdfJs['getDocument']>; OPS: PdfJs['OPS'] }> {
+  const { getDocument, OPS } = await pdfJs();
+  const task = getDocument({
+    data,
+    ...assetsBelow(assets),
+    cMapPacked: true,
+    enableXfa: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    disableAutoFetch: true,
+    disableStream: true,
+    disableRange: true,
+    maxImageSize,
+    verbosity: 0,
+  });
+  return { task, OPS };
 }
 
 /** @throws FaultError `encrypted`, `damaged`, `limit-exceeded`, `cancelled`. */
@@ -114,23 +144,7 @@ async function read(
   assets: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<OpenedPdf> {
-  const { getDocument } = await (loaded ??= pdfJs());
-  const task = getDocument({
-    data,
-    ...assetsBelow(assets),
-    cMapPacked: true,
-    enableXfa: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    disableAutoFetch: true,
-    disableStream: true,
-    disableRange: true,
-    maxImageSize: 0,
-    verbosity: 0,
-  });
+  const { task } = await startReading(data, assets, 0);
   try {
     const document = await task.promise;
     within(limits, 'pages', document.numPages);
@@ -157,7 +171,8 @@ async function read(
   }
 }
 
-function faultOf(error: unknown): FaultError {
+/** What pdf.js threw, as a fault of the file. */
+export function faultOf(error: unknown): FaultError {
   if (error instanceof FaultError) return error;
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') return new FaultError('encrypted', 'pdf');
