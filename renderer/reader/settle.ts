@@ -7,6 +7,12 @@
 const STILL = 3;
 const FRAMES = 30;
 
+/** Milliseconds during which a change of size (a panel that opens late) puts the place again. */
+const WATCHED = 2_000;
+
+/** What a person does that ends the putting. */
+const ACTS = ['wheel', 'pointerdown', 'keydown'];
+
 /** The last asking for each scroller: an earlier one gives way. */
 const asked = new WeakMap<HTMLElement, symbol>();
 
@@ -14,25 +20,35 @@ const asked = new WeakMap<HTMLElement, symbol>();
 export function settle(scroller: HTMLElement, put: () => number): void {
   let frames = 0;
   let still = 0;
+  let running = false;
   const mine = Symbol('asking');
   asked.set(scroller, mine);
-  // Whoever scrolls meanwhile decides.
-  const stop = (): void => {
-    asked.delete(scroller);
-  };
-  for (const event of ['wheel', 'pointerdown', 'keydown']) {
-    scroller.addEventListener(event, stop, { once: true, passive: true });
-  }
   const again = (): void => {
-    if (asked.get(scroller) !== mine || !scroller.isConnected) return;
+    running = false;
+    if (asked.get(scroller) !== mine || !scroller.isConnected) return stop();
     still = Math.abs(put()) < 1 ? still + 1 : 0;
     frames += 1;
-    if (still < STILL && frames < FRAMES) requestAnimationFrame(again);
+    if (still >= STILL || frames >= FRAMES) return;
+    running = true;
+    requestAnimationFrame(again);
   };
-  again();
-  void document.fonts.ready.then(() => {
+  const afresh = (): void => {
     frames = 0;
     still = 0;
-    again();
-  });
+    if (!running) again();
+  };
+  const sizes = new ResizeObserver(afresh);
+  const limit = setTimeout(() => sizes.disconnect(), WATCHED);
+  // Whoever scrolls meanwhile decides.
+  function stop(): void {
+    if (asked.get(scroller) === mine) asked.delete(scroller);
+    sizes.disconnect();
+    clearTimeout(limit);
+    for (const event of ACTS) scroller.removeEventListener(event, stop);
+  }
+  for (const event of ACTS) scroller.addEventListener(event, stop, { once: true, passive: true });
+  again();
+  sizes.observe(scroller);
+  if (scroller.firstElementChild !== null) sizes.observe(scroller.firstElementChild);
+  void document.fonts.ready.then(afresh);
 }
