@@ -60,9 +60,6 @@ async function start(): Promise<void> {
   const first = join(data, 'library');
   const asked = libraryArgument(process.argv, process.cwd()) ?? memory.now.library ?? first;
   const showing = show(asked);
-  // Node reads what Request and Response are made of when they are first used, and that takes longer
-  // than any answer: now, while the page's process starts, and not when its first request waits.
-  setImmediate(() => void globalThis.Response);
   const shown = (await showing) || (asked !== first && (await show(first)));
   if (!shown) app.exit(1);
 }

@@ -16,9 +16,17 @@ const door: Door<File> = {
 };
 contextBridge.exposeInMainWorld('gmg', door);
 
-ipcRenderer.on(ARCHIVE_PORT, (event) => {
-  window.postMessage(ARCHIVE_PORT, location.origin, [...event.ports]);
+/** Resolves when the page's scripts have run and listen. */
+const listening = new Promise<void>((resolve) => {
+  if (document.readyState !== 'loading') resolve();
+  else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
 });
+ipcRenderer.on(ARCHIVE_PORT, (event) => {
+  const ports = [...event.ports];
+  void listening.then(() => window.postMessage(ARCHIVE_PORT, location.origin, ports));
+});
+// Asked for before the page's scripts are there: the port arrives while they load.
+ipcRenderer.send(ARCHIVE_PORT);
 ipcRenderer.on(MENU_ACT, (_event, act: unknown) => {
   window.postMessage({ act }, location.origin);
 });

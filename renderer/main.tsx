@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { showFirst } from './app/first-screen.ts';
 import { startPreferences } from './app/preferences.ts';
 import { shell } from './client.ts';
 import { askAhead, followArchive, queryClient } from './data/archive.ts';
@@ -19,13 +20,22 @@ import './search/search.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 
-// What the first screen will ask is asked at once: nothing waits for what it does not need.
+/** Milliseconds an archive may take to answer before the window shows itself without its list. */
+const PATIENCE = 300;
+
+// What the first screen shows is asked for at once, and drawn once: with its list, where the archive is quick.
 const info = shell('shell.info', {});
 followArchive();
-askAhead('library.info', {});
-askAhead('documents.list', {});
+const first = Promise.all([
+  askAhead('library.info', {}).then(showFirst),
+  askAhead('documents.list', {}),
+  askAhead('documents.list', { bin: true }),
+  askAhead('imports.state', {}),
+  askAhead('ocr.state', {}),
+]).catch(() => undefined);
 await startLanguages();
 await startPreferences(await info);
+await Promise.race([first, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 
 createRoot(root).render(
   <StrictMode>

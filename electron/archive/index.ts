@@ -109,6 +109,11 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     ...historyCalls(context, follower),
   };
 
+  let asked: (() => void) | null = null;
+  const firstAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+
   async function call<N extends CallName>(
     name: N,
     input: CallInput<N>,
@@ -122,6 +127,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     if (entry.type === 'command' && readOnly) throw new FaultError('library-read-only');
     const handler = handlers[name] as (value: unknown) => CallOutput<N> | Promise<CallOutput<N>>;
     const value = await handler(parsed.data);
+    asked?.();
     if (entry.changes.length > 0) emit({ event: 'changed', kinds: entry.changes });
     return value;
   }
@@ -132,7 +138,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   // Nobody need wait for it: what fails shows as documents without paragraphs, with their fault.
   ready.catch(() => undefined);
 
-  if (options.stays === true) void warm(corpus, closing.signal);
+  if (options.stays === true) void warm(corpus, firstAsked, closing.signal);
   if (options.stays === true && !readOnly) {
     importing.resume();
     // What fails shows with its folder.
@@ -156,12 +162,17 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   };
 }
 
-/** Milliseconds left to a window to ask for its first screen before searches are made ready. */
-const WARMING = 150;
+/**
+ * Searches are made ready this many milliseconds after the window's first question was answered, so
+ * that those that come with it are answered too, and after so many when nobody asks.
+ */
+const FIRST_SCREEN = 40;
+const UNASKED = 2_000;
 
 /** Makes the first search as quick as the second, in steps between which others are answered. */
-async function warm(corpus: Corpus, signal: AbortSignal): Promise<void> {
-  await pause(WARMING);
+async function warm(corpus: Corpus, asked: Promise<void>, signal: AbortSignal): Promise<void> {
+  await Promise.race([asked, pause(UNASKED)]);
+  await pause(FIRST_SCREEN);
   try {
     const steps = signal.aborted ? [] : corpus.warming();
     for (const step of steps) {

@@ -4,7 +4,8 @@
  */
 
 /**
- * How the port arrives: main posts it to the preload on this channel, the preload passes it on by
+ * How the port arrives: the window's preload asks for it on this channel when a page begins, main
+ * posts it on the same, and the preload passes it on, once the page's scripts have run, by
  * `window.postMessage(ARCHIVE_PORT, location.origin, [port])`. A later one replaces the former,
  * which closes: the archive's process died and was restarted, or another library was opened.
  */

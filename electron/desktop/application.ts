@@ -185,8 +185,12 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
   }
   const quit = (): Promise<void> => (quitting ??= end());
 
-  serveShell(contents, handlers, async (paths) => ((await importPaths(paths)) ? paths.length : 0));
-  contents.on('dom-ready', () => keeper.attach());
+  serveShell(
+    contents,
+    handlers,
+    async (paths) => ((await importPaths(paths)) ? paths.length : 0),
+    () => keeper.attach(),
+  );
   contents.on('render-process-gone', () => {
     const again = Date.now() - crashed < CRASHING;
     crashed = Date.now();

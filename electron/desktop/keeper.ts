@@ -27,7 +27,7 @@ export interface Keeper {
   readonly library: string;
   /** Closes the library open now and opens another; rejects with a FaultError when it can't be. */
   open(library: string, create: boolean): Promise<void>;
-  /** Gives the window, whose page has just been loaded, its port. */
+  /** Gives the window, whose page has just begun, its port. */
   attach(): void;
   call(call: string, input: unknown): Promise<unknown>;
   parserGone(code: 'parser-crashed' | 'parser-memory'): void;

@@ -4,21 +4,29 @@
  */
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { answerOf } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { ORIGINAL_POLICY } from './policy.ts';
 
 const CHUNK = 256 * 1024;
 
+/** What of a request an original's answer depends on. */
+export interface OriginalRequest {
+  readonly method: string;
+  /** By name, in any case. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** The original at `path`; 404 when there is none, 416 when the asked part does not exist. */
-export async function serveOriginal(request: Request, path: string): Promise<Response> {
+export async function serveOriginal(request: OriginalRequest, path: string): Promise<Answer> {
   const facts = await factsOf(path);
-  if (facts === null) return new Response(null, { status: 404 });
+  if (facts === null) return answerOf(404, null);
   const { size, type } = facts;
-  const part = partOf(request.headers.get('range'), size);
-  if (part === undefined) {
-    return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } });
-  }
+  const part = partOf(rangeOf(request.headers), size);
+  if (part === undefined) return answerOf(416, null, { 'Content-Range': `bytes */${size}` });
   const [start, end] = part ?? [0, size];
-  const headers = new Headers({
+  const headers: Record<string, string> = {
     'Content-Type': type,
     'Content-Length': String(end - start),
     'Content-Disposition': 'inline',
@@ -26,10 +34,14 @@ export async function serveOriginal(request: Request, path: string): Promise<Res
     'X-Content-Type-Options': 'nosniff',
     'Accept-Ranges': 'bytes',
     'Cache-Control': 'no-store',
-  });
-  if (part !== null) headers.set('Content-Range', `bytes ${start}-${end - 1}/${size}`);
-  if (request.method === 'HEAD') return new Response(null, { headers });
-  return new Response(read(path, start, end), { status: part === null ? 200 : 206, headers });
+  };
+  if (part !== null) headers['Content-Range'] = `bytes ${start}-${end - 1}/${size}`;
+  const bytes = request.method === 'HEAD' ? null : Readable.from(read(path, start, end));
+  return answerOf(part === null ? 200 : 206, bytes, headers);
+}
+
+function rangeOf(headers: Readonly<Record<string, string>>): string | null {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'range')?.[1] ?? null;
 }
 
 /** Size and type of the file, which is open no longer than that takes; null when there is none. */
@@ -63,24 +75,17 @@ async function typeOf(file: FileHandle): Promise<string> {
 }
 
 /** The bytes, from a file that is opened when they are first asked for: an answer nobody reads holds none open. */
-function read(path: string, start: number, end: number): ReadableStream<Uint8Array> {
-  let at = start;
-  let file: FileHandle | null = null;
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        file ??= await open(path, 'r');
-        const chunk = new Uint8Array(Math.min(CHUNK, end - at));
-        const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
-        at += bytesRead;
-        if (bytesRead > 0) controller.enqueue(chunk.subarray(0, bytesRead));
-        if (bytesRead === 0 || at >= end) {
-          await file.close();
-          controller.close();
-        }
-      },
-      cancel: () => file?.close(),
-    },
-    { highWaterMark: 0 },
-  );
+async function* read(path: string, start: number, end: number): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    for (let at = start; at < end;) {
+      const chunk = Buffer.alloc(Math.min(CHUNK, end - at));
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      yield chunk.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }

@@ -6,7 +6,9 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { protocol } from 'electron';
-import type { Session } from 'electron';
+import type { ProtocolRequest, Session } from 'electron';
+import { answerOf } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { FileAt, ServedFile } from './content.ts';
 import { serveOriginal } from './original.ts';
 import { FILE_POLICY, NONCE_PLACEHOLDER, WORKER_POLICY, pagePolicy } from './policy.ts';
@@ -44,12 +46,18 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves `site` to the pages of one session; any other host of the protocol is not found there. */
+/**
+ * Serves `site` to the pages of one session; any other host of the protocol is not found there.
+ * By the older of Electron's two ways: the newer one needs Node's Request and Response, whose first
+ * use takes longer than all that a start of the application asks for.
+ */
 export function serve(session: Session, site: Site): void {
-  session.protocol.handle(SCHEME, (request) => answer(request, site));
+  session.protocol.registerStreamProtocol(SCHEME, (request, give) => {
+    answer(request, site).then(give, () => give(empty(500)));
+  });
 }
 
-async function answer(request: Request, site: Site): Promise<Response> {
+async function answer(request: ProtocolRequest, site: Site): Promise<Answer> {
   const url = new URL(request.url);
   if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405);
   if (url.host !== site.host) return empty(404);
@@ -62,25 +70,23 @@ async function answer(request: Request, site: Site): Promise<Response> {
   return file === undefined ? empty(404) : serveFile(file, site);
 }
 
-async function serveFile({ path, type }: ServedFile, site: Site): Promise<Response> {
-  const bytes = new Uint8Array(await readFile(path));
-  const respond = (body: string | Uint8Array<ArrayBuffer>, policy: string): Response =>
-    new Response(body, {
-      headers: {
-        'Content-Type': type,
-        'Content-Security-Policy': policy,
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'no-store',
-      },
+async function serveFile({ path, type }: ServedFile, site: Site): Promise<Answer> {
+  const bytes = await readFile(path);
+  const respond = (body: Buffer, policy: string): Answer =>
+    answerOf(200, body, {
+      'Content-Type': type,
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
     });
   if (site.policy !== undefined) return respond(bytes, site.policy);
   if (basename(path).startsWith('pdf.worker')) return respond(bytes, WORKER_POLICY);
   if (!type.startsWith('text/html')) return respond(bytes, FILE_POLICY);
   const nonce = randomBytes(16).toString('base64');
-  const page = new TextDecoder().decode(bytes).replaceAll(NONCE_PLACEHOLDER, nonce);
-  return respond(page, pagePolicy(nonce));
+  const page = bytes.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce);
+  return respond(Buffer.from(page), pagePolicy(nonce));
 }
 
-function empty(status: number): Response {
-  return new Response(null, { status, headers: { 'Content-Security-Policy': FILE_POLICY } });
+function empty(status: number): Answer {
+  return answerOf(status, null, { 'Content-Security-Policy': FILE_POLICY });
 }

@@ -2,8 +2,8 @@
  * Answers the window's shell calls: who asks is checked first, then that the call exists, then its
  * input. What a call does is the handlers'.
  */
-import type { IpcMainInvokeEvent, WebContents } from 'electron';
-import { DROP, SHELL } from '../contract/channels.ts';
+import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
+import { ARCHIVE_PORT, DROP, SHELL } from '../contract/channels.ts';
 import type { Answer } from '../contract/control.ts';
 import { SHELL_CALLS, droppedPaths } from '../contract/shell.ts';
 import type { ShellCallName, ShellCalls } from '../contract/shell.ts';
@@ -15,12 +15,17 @@ import { WINDOW_ORIGIN } from './protocol.ts';
  * Serves one window's page. The channels exist for this page alone: no other page, hidden or not,
  * has anyone listening.
  * @param drop takes absolute paths and answers how many were taken.
+ * @param attach gives a page that begins its port.
  */
 export function serveShell(
   contents: WebContents,
   handlers: Handlers<ShellCalls>,
   drop: (paths: readonly string[]) => Promise<number>,
+  attach: () => void,
 ): void {
+  contents.ipc.on(ARCHIVE_PORT, (event) => {
+    if (isPage(event, contents)) attach();
+  });
   contents.ipc.handle(SHELL, (event, name: unknown, input: unknown) =>
     answered(() => {
       refuseStrangers(event, contents);
@@ -51,9 +56,13 @@ function isShellCall(name: unknown): name is ShellCallName {
 }
 
 function refuseStrangers(event: IpcMainInvokeEvent, contents: WebContents): void {
-  const frame = event.senderFrame;
-  const isPage = frame === contents.mainFrame && frame.url.startsWith(`${WINDOW_ORIGIN}/`);
-  if (!isPage) throw new FaultError('bad-input', 'not the page this channel is for');
+  if (!isPage(event, contents)) {
+    throw new FaultError('bad-input', 'not the page this channel is for');
+  }
+}
+
+function isPage({ senderFrame: frame }: IpcMainEvent | IpcMainInvokeEvent, contents: WebContents) {
+  return frame === contents.mainFrame && frame.url.startsWith(`${WINDOW_ORIGIN}/`);
 }
 
 async function answered(act: () => Promise<unknown>): Promise<Answer> {

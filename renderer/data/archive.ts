@@ -58,9 +58,15 @@ export function followArchive(): () => void {
   });
 }
 
-/** Asks for what a screen is about to show, before it is there to ask. */
-export function askAhead<N extends QueryName>(name: N, input: CallInput<N>): void {
-  void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => call(name, input) });
+/**
+ * Asks for what a screen is about to show, before it is there to ask. Rejects as the call does; the
+ * screen will tell.
+ */
+export function askAhead<N extends QueryName>(
+  name: N,
+  input: CallInput<N>,
+): Promise<CallOutput<N>> {
+  return queryClient.fetchQuery({ queryKey: [name, input], queryFn: () => call(name, input) });
 }
 
 interface QueryChoices {
