@@ -26,7 +26,7 @@ process.stdout.on('error', () => process.exit(0));
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   standingIn: process.env['INIT_CWD'] ?? process.cwd(),
-  open: async (dir, { create, jobs = 1, onEvent }) => {
+  open: async (dir, { create, jobs = 1, ocrData = null, onEvent }) => {
     const parsers = nodeHost({
       entry: join(here, `parser.node${extname(import.meta.filename)}`),
       readable: [root],
@@ -37,7 +37,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
       create,
       resources: join(root, 'resources'),
       parsers,
-      ocr: { worker: join(recognition, 'worker.cjs'), languages: recognition },
+      ocr: { worker: join(recognition, 'worker.cjs'), languages: recognition, added: ocrData },
       appVersion: version,
       ...(onEvent === undefined ? {} : { onEvent }),
       ...binding,

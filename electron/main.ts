@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     entry: PLACES.service,
     resources: PLACES.resources,
     binding: sqliteBinding(),
+    languages: join(data, 'ocr-languages'),
     version: app.getVersion(),
     onSecondDeath: () =>
       askToRestart(window, wordsOf(languageOf(memory.now.preferences, app.getLocale()))),

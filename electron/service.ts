@@ -14,7 +14,7 @@ import { linkParser } from './desktop/service/parser.ts';
 import { serveWindows } from './desktop/service/windows.ts';
 
 const main = process.parentPort;
-const { library, create, resources, binding, version } = JSON.parse(
+const { library, create, resources, binding, languages, version } = JSON.parse(
   process.argv.at(-1) ?? '',
 ) as ServiceArguments;
 
@@ -34,7 +34,7 @@ const opening = openArchive({
   resources,
   ...(binding === null ? {} : { nativeBinding: binding }),
   parsers: windowHost(parser),
-  ocr: { worker: join(recognition, 'worker.cjs'), languages: recognition },
+  ocr: { worker: join(recognition, 'worker.cjs'), languages: recognition, added: languages },
   appVersion: version,
   stays: true,
   onEvent: (event) => windows.tell(event),

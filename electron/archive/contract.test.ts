@@ -61,7 +61,11 @@ async function placeOf(id: string, words: string) {
 }
 
 beforeAll(async () => {
-  archive = await openTestArchive(dir, { parsers, onEvent: (event) => events.push(event) });
+  archive = await openTestArchive(dir, {
+    added: join(files, 'languages'),
+    parsers,
+    onEvent: (event) => events.push(event),
+  });
 });
 
 afterAll(async () => {
@@ -219,6 +223,15 @@ describe('recognition', () => {
     const { hits } = await call('search.query', { query: 'couverture carte', guides: 'no' });
     expect(hits[0]?.documentId).toBe(id);
     await call('documents.remove', { ids: [id] });
+  });
+
+  it('has the languages it came with, and takes no file that holds none', async () => {
+    const codes = (await call('ocr.languages', {})).map(({ code }) => code);
+    expect(codes).toEqual(['eng', 'fra']);
+    const path = join(files, 'ara.traineddata');
+    writeFileSync(path, 'nothing of the kind');
+    expect(await refusal(call('ocr.addLanguage', { path }))).toBe('language-data');
+    expect(await refusal(call('ocr.removeLanguage', { code: 'ara' }))).toBe('not-found');
   });
 
   it('refuses a document that has a text of its own', async () => {
@@ -445,7 +458,7 @@ describe('refusals', () => {
 
   it('refuses calls of the host that come from the window', async () => {
     const asHost = Object.entries(CALLS).filter(([, { from }]) => from === 'host');
-    expect(asHost.map(([name]) => name)).toEqual(['imports.add', 'folders.add']);
+    expect(asHost.map(([name]) => name)).toEqual(['imports.add', 'folders.add', 'ocr.addLanguage']);
     const asked = archive.call('imports.add', { paths: [join(documents, NOTE)] }, 'window');
     expect(await refusal(asked)).toBe('bad-input');
   });

@@ -40,7 +40,7 @@ export interface ArchiveOptions {
   /** The recognition engine; absent: scans are kept, but not read. */
   readonly ocr?: EngineFiles;
   readonly onEvent?: (event: ArchiveEvent) => void;
-  /** Takes up interrupted imports and follows folders by itself; for a program that stays open. */
+  /** Takes up what was interrupted and follows folders by itself; for a program that stays open. */
   readonly stays?: boolean;
   /** SQLite binding for runtimes that the package's own does not fit. */
   readonly nativeBinding?: string;
@@ -92,7 +92,10 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
       return operation?.id ?? null;
     },
   };
-  const recognition = ocr(context, follower, options.ocr ?? null);
+  const recognition = ocr(context, follower, {
+    files: options.ocr ?? null,
+    stays: options.stays === true,
+  });
   const importing = imports(context, follower);
   const followed = folders(context, importing);
   const handlers: Handlers<Calls> = {
@@ -141,6 +144,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   if (options.stays === true) void warm(corpus, firstAsked, closing.signal);
   if (options.stays === true && !readOnly) {
     importing.resume();
+    recognition.resume();
     // What fails shows with its folder.
     followed.start().catch(() => undefined);
   }

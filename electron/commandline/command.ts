@@ -34,6 +34,8 @@ export interface OpenOptions {
   readonly create: boolean;
   /** Parsers at the same time. */
   readonly jobs?: number;
+  /** Absolute path of a folder with language data for recognition besides the product's own. */
+  readonly ocrData?: string | null;
   readonly onEvent?: (event: ArchiveEvent) => void;
 }
 

@@ -7,7 +7,7 @@ import type { ImportItem } from '../contract/views.ts';
 import { EXIT, wholeNumber } from './command.ts';
 import type { Command, StopSignal } from './command.ts';
 import { needWritable, withLibrary } from './library.ts';
-import { languagesAsked, scans } from './scans.ts';
+import { languagesAsked, needLanguages, scans } from './scans.ts';
 import { sentenceFor } from './sentences.ts';
 
 /** What a shell expects of a program that a signal ended: 128 + the signal's number. */
@@ -31,6 +31,11 @@ export const importCommand: Command = {
       value: 'LANGS',
       says: 'read scans and photos in these languages (default fra+eng), or off',
     },
+    'ocr-data': {
+      type: 'string',
+      value: 'DIR',
+      says: 'folder with data for more languages: ara.traineddata, spa.traineddata.gz',
+    },
   },
   count: [1, Infinity],
   run: async (given, host, output) => {
@@ -47,9 +52,11 @@ export const importCommand: Command = {
       output.row(rowOf(item), () => lineOf(item));
     };
     const scanned = scans(languages, print);
+    const ocrData = given.text('ocr-data');
     const options = {
       create: true,
       jobs,
+      ocrData: ocrData === undefined ? null : resolve(host.standingIn, ocrData),
       onEvent: (event: Parameters<NonNullable<Parameters<typeof host.open>[1]['onEvent']>>[0]) => {
         scanned.heard(event);
         if (event.event === 'imported' && !scanned.held(event.item)) print(event.item);
@@ -58,6 +65,7 @@ export const importCommand: Command = {
     };
     await withLibrary(given, host, options, async (archive) => {
       await needWritable(archive, given.library);
+      await needLanguages(archive, languages);
       const release = host.onStop((signal) => {
         stopped = signal;
         void archive.call('imports.cancel', {}, 'host');

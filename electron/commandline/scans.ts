@@ -8,12 +8,27 @@ import type { ImportItem } from '../contract/views.ts';
 import type { Given } from './command.ts';
 import { wrongUsage } from './command.ts';
 
-/** What `--ocr` asks for: languages in the engine's codes, or null for no recognition. */
+/**
+ * What `--ocr` asks for: languages in the engine's codes, '' for each document's own or the usual
+ * ones, or null for no recognition.
+ */
 export function languagesAsked(given: Given): string | null {
-  const text = given.text('ocr') ?? 'fra+eng';
+  const text = given.text('ocr');
+  if (text === undefined) return '';
   if (text === 'off') return null;
   if (/^[a-z_]{3,12}(\+[a-z_]{3,12})*$/.test(text)) return text;
   throw wrongUsage(`--ocr wants "off" or languages such as "fra+eng", not "${text}".`);
+}
+
+/** Says which of the languages asked for has no data, before anything is imported. */
+export async function needLanguages(archive: Archive, languages: string | null): Promise<void> {
+  if (languages === null || languages === '') return;
+  const there = (await archive.call('ocr.languages', {}, 'host')).map(({ code }) => code);
+  const missing = languages.split('+').find((code) => !there.includes(code));
+  if (missing === undefined) return;
+  throw wrongUsage(
+    `There is no data to recognise "${missing}". There is: ${there.join(', ')}; --ocr-data names a folder with more.`,
+  );
 }
 
 export interface Scans {
@@ -35,7 +50,8 @@ export function scans(languages: string | null, done: (item: ImportItem) => void
     if (id === null) return done(item);
     const started = performance.now();
     const end = new Promise<void>((resolve) => (ended = resolve));
-    await archive.call('ocr.start', { ids: [id], languages }, 'host');
+    const asked = languages === '' ? {} : { languages };
+    await archive.call('ocr.start', { ids: [id], ...asked }, 'host');
     await end;
     const { failed } = await archive.call('ocr.state', {}, 'host');
     const { summary } = await archive.call('documents.get', { id }, 'host');

@@ -37,6 +37,11 @@ const SENTENCES: Readonly<Record<FaultCode, string>> = {
   'parser-memory': 'reading the file took too much memory; split it',
   'limit-exceeded':
     'the file is larger or deeper inside than is safe; convert it to another format',
+  'language-data':
+    'this holds no language data of Tesseract 4 or 5; name a *.traineddata or *.traineddata.gz',
+  'language-name': 'the file is to be named after its language, such as ara.traineddata',
+  'language-missing':
+    'there is no data to recognise this language; put its *.traineddata in a folder and name that with --ocr-data',
   'disk-full': 'the disk is full; make room and try again',
   'library-missing': 'there is no library in this folder; "import" makes one',
   'library-busy': 'the library is open in another program; close that first',

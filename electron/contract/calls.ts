@@ -19,6 +19,7 @@ import type {
   HistoryEntry,
   ImportState,
   LibraryInfo,
+  OcrLanguage,
   OcrState,
   SearchResult,
   TaggedPassage,
@@ -38,8 +39,8 @@ const colour = z.enum(HIGHLIGHT_COLOURS);
 const ocrLanguages = z
   .string()
   .max(60)
-  .regex(/^[a-z_]{3,12}(\+[a-z_]{3,12})*$/)
-  .default('fra+eng');
+  .regex(/^[a-z_]{3,12}(\+[a-z_]{3,12})*$/);
+const ocrLanguage = z.string().regex(/^[a-z_]{3,12}$/);
 
 /** A field's name: a word or a few, on one line. */
 const ownName = z.string().regex(/^\S(.{0,58}\S)?$/u);
@@ -130,10 +131,20 @@ export const CALLS = {
 
   'versions.list': query<readonly VersionView[]>()(z.strictObject({ id })),
 
-  'ocr.start': command<OcrState>(['ocr'])(z.strictObject({ ids, languages: ocrLanguages })),
+  /** Without languages: for each document those of its own language, else French and English. */
+  'ocr.start': command<OcrState>(['ocr'])(
+    z.strictObject({ ids, languages: ocrLanguages.optional() }),
+  ),
   'ocr.pause': command<null>(['ocr'])(z.strictObject({ paused: z.boolean() })),
   'ocr.cancel': command<null>(['ocr'])(nothing),
   'ocr.state': query<OcrState>()(nothing),
+  'ocr.languages': query<readonly OcrLanguage[]>()(nothing),
+  /** Keeps a copy of a file of language data, on this computer and for all its libraries. */
+  'ocr.addLanguage': command<OcrLanguage>(
+    ['ocr'],
+    'host',
+  )(z.strictObject({ path: z.string().min(1).max(32_767) })),
+  'ocr.removeLanguage': command<null>(['ocr'])(z.strictObject({ code: ocrLanguage })),
 
   'search.query': query<SearchResult>()(
     z.strictObject({

@@ -15,6 +15,8 @@ export interface ServiceArguments {
   readonly resources: string;
   /** Absolute path of the SQLite binding to use; null: the one better-sqlite3 finds. */
   readonly binding: string | null;
+  /** Absolute path of the folder for language data that the reader adds; all libraries share it. */
+  readonly languages: string;
   /** The product's own version. */
   readonly version: string;
 }

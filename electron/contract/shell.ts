@@ -48,6 +48,8 @@ export const SHELL_CALLS = {
   'shell.importFolder': command<boolean>([])(nothing),
   /** Asks for a folder and follows it from now on; false when the reader cancelled. */
   'shell.watchFolder': command<boolean>([])(nothing),
+  /** Asks for a file of language data for recognition; false when the reader cancelled. */
+  'shell.addOcrLanguage': command<boolean>([])(nothing),
   /** Another folder as the library: asks, opens, and reloads the window; false when cancelled. */
   'shell.newLibrary': command<boolean>([])(nothing),
   'shell.openLibrary': command<boolean>([])(nothing),

@@ -302,6 +302,16 @@ export interface OcrState {
   readonly failed: readonly { readonly documentId: string; readonly fault: Fault }[];
 }
 
+/** A language that recognition can read. */
+export interface OcrLanguage {
+  /** The engine's code: 'fra', 'ara', 'chi_sim'. */
+  readonly code: string;
+  /** Size of its data as kept, in bytes. */
+  readonly bytes: number;
+  /** True: added by the reader; false: comes with the product. */
+  readonly added: boolean;
+}
+
 export interface CheckReport {
   readonly ok: boolean;
   readonly problems: readonly { readonly part: string; readonly detail: string }[];

@@ -34,6 +34,10 @@ export const FAULT_CODES = [
   'parser-memory',
   'limit-exceeded',
   'disk-full',
+  // recognition
+  'language-data',
+  'language-name',
+  'language-missing',
   // library
   'library-missing',
   'library-busy',

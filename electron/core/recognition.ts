@@ -48,3 +48,15 @@ export interface Recognition {
 export function isWhole({ pages, total }: Recognition): boolean {
   return pages.length >= total;
 }
+
+/** 'ar' for 'ara', 'zh' for 'chi_sim': the language that one of the engine's codes stands for. */
+export function languageOfCode(code: string): string {
+  const [base = code] = code.split('_');
+  // Tables of locales know the codes of terminology alone, and this is one of bibliography.
+  if (base === 'chi') return 'zh';
+  try {
+    return Intl.getCanonicalLocales(base)[0] ?? base;
+  } catch {
+    return base;
+  }
+}

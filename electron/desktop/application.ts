@@ -131,6 +131,12 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
       await keeper.call('folders.add', { path });
       return true;
     },
+    'shell.addOcrLanguage': async () => {
+      const path = await dialogs.askForLanguageData(window, words());
+      if (path === null) return false;
+      await keeper.call('ocr.addLanguage', { path });
+      return true;
+    },
     'shell.newLibrary': async () => {
       const beside = dirname(keeper.library);
       const library = await dialogs.askForNewLibrary(window, words(), beside);

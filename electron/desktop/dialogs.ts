@@ -26,6 +26,23 @@ export async function askForFiles(window: BrowserWindow, words: Words): Promise<
   return filePaths;
 }
 
+/** Path of the file of language data chosen; null when cancelled. */
+export async function askForLanguageData(
+  window: BrowserWindow,
+  words: Words,
+): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: words.addLanguage,
+    properties: ['openFile'],
+    filters: [
+      // Systems know a file's last ending only: packed data end in 'gz'.
+      { name: words.languageData, extensions: ['traineddata', 'gz'] },
+      { name: words.allFiles, extensions: ['*'] },
+    ],
+  });
+  return filePaths[0] ?? null;
+}
+
 /** Path of the folder chosen; null when cancelled. */
 export async function askForFolder(window: BrowserWindow, title: string): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {

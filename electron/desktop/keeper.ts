@@ -15,6 +15,8 @@ export interface KeeperOptions {
   readonly entry: string;
   readonly resources: string;
   readonly binding: string | null;
+  /** Folder for language data that the reader adds. */
+  readonly languages: string;
   /** The product's own version. */
   readonly version: string;
   readonly parser: ParserWindow;
@@ -45,8 +47,8 @@ export function keepArchive(options: KeeperOptions): Keeper {
   let pageReady = false;
 
   function start(create: boolean): ArchiveProcess {
-    const { entry, resources, binding, version, parser } = options;
-    const words: ServiceArguments = { library, create, resources, binding, version };
+    const { entry, resources, binding, languages, version, parser } = options;
+    const words: ServiceArguments = { library, create, resources, binding, languages, version };
     const started = startArchive({
       entry,
       parser,

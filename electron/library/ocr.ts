@@ -10,6 +10,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   renameSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,6 +20,8 @@ import type { Recognition } from '../core/recognition.ts';
 import { syncDirectory } from './disk.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
+/** File of the documents that wait to be read. */
+const LINE = 'line.json';
 
 export class Recognitions {
   readonly #folder: string;
@@ -43,12 +46,31 @@ export class Recognitions {
 
   /** Keeps a result in place of an earlier one. @throws the system's error, such as ENOSPC. */
   put(hash: string, recognition: Recognition): void {
+    this.#replace(this.#path(hash), recognition);
+  }
+
+  /** The documents that waited to be read when the line was kept last, in the archive's own words. */
+  line(): unknown {
+    try {
+      return JSON.parse(readFileSync(join(this.#folder, LINE), 'utf8'));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Keeps the line of documents to be read; null: there is none. @throws the system's error. */
+  putLine(line: object | null): void {
+    const path = join(this.#folder, LINE);
+    if (line === null) rmSync(path, { force: true });
+    else this.#replace(path, line);
+  }
+
+  #replace(path: string, value: object): void {
     mkdirSync(this.#folder, { recursive: true });
-    const path = this.#path(hash);
     const temporary = `${path}.new`;
     const file = openSync(temporary, 'w');
     try {
-      writeFileSync(file, JSON.stringify(recognition));
+      writeFileSync(file, JSON.stringify(value));
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -15,6 +15,7 @@ export const DEPENDS = {
   'folders.list': ['folders'],
   'versions.list': ['documents'],
   'ocr.state': ['ocr'],
+  'ocr.languages': ['ocr'],
   'search.query': ['documents', 'annotations', 'tags', 'corpus'],
   'search.document': ['corpus'],
   'annotations.list': ['annotations', 'tags', 'corpus'],

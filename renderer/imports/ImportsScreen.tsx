@@ -1,7 +1,7 @@
 /** The report of the last import: one line per file, one clear sentence where something is to be done. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Virtuoso } from 'react-virtuoso';
-import type { ImportItem } from '../../electron/contract/views.ts';
+import type { DocumentSummary, ImportItem } from '../../electron/contract/views.ts';
 import { openDocument, show } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button, Chip } from '../design/Button.tsx';
@@ -13,14 +13,16 @@ import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { importFiles, importFolder } from '../library/acts.ts';
 import type { ItemFilter } from './items.ts';
-import { itemsShown, needsAttention } from './items.ts';
+import { itemsNow, itemsShown, needsAttention } from './items.ts';
 import { AutomaticReading } from '../ocr/AutomaticReading.tsx';
+import { RecognitionLanguages } from '../ocr/LanguagesDialog.tsx';
 import { OcrMark } from '../ocr/OcrMark.tsx';
 import { ReadAll } from '../ocr/ReadAll.tsx';
 import { ReadScan } from '../ocr/ReadScan.tsx';
 import { scanState } from '../ocr/scans.ts';
 import { summaryOf } from './summary.ts';
 
+const NONE: readonly DocumentSummary[] = [];
 const FILTERS: readonly ItemFilter[] = ['all', 'added', 'failed'];
 
 export function ImportsScreen() {
@@ -30,9 +32,16 @@ export function ImportsScreen() {
   const format = useFormats();
   const { data: state } = useArchive('imports.state', {});
   const { data: info } = useArchive('library.info', {});
+  const { data: listed = NONE } = useArchive('documents.list', {});
   const [filter, setFilter] = useState<ItemFilter>('all');
+  const documents = useMemo(() => new Map(listed.map((one) => [one.id, one])), [listed]);
+  const items = useMemo(() => itemsNow(state?.items ?? [], documents), [state?.items, documents]);
+  const lists = useMemo(
+    () => new Map(FILTERS.map((id) => [id, itemsShown(items, id)] as const)),
+    [items],
+  );
   if (state === undefined) return null;
-  const shown = itemsShown(state.items, filter);
+  const shown = lists.get(filter) ?? items;
   const writable = info?.readOnly === null;
   const acts = (
     <>
@@ -51,6 +60,7 @@ export function ImportsScreen() {
           <h1>{t('title')}</h1>
           <div className="screen-acts">
             <AutomaticReading />
+            <RecognitionLanguages />
           </div>
         </header>
         <FollowedFolders />
@@ -68,12 +78,13 @@ export function ImportsScreen() {
       <header className="screen-head">
         <h1>{t('title')}</h1>
         <p className="screen-count tabular" role="status">
-          {state.running ? t('running', counts) : summaryOf(state.items)}
+          {state.running ? t('running', counts) : summaryOf(items)}
           {state.running && state.rate > 0 && ` · ${rateOf(state.rate)}`}
         </p>
         <div className="screen-acts">
           <AutomaticReading />
-          <ReadAll ids={state.items.flatMap(({ documentId }) => documentId ?? [])} />
+          <RecognitionLanguages />
+          <ReadAll ids={items.flatMap(({ documentId }) => documentId ?? [])} />
           {acts}
         </div>
       </header>
@@ -81,7 +92,7 @@ export function ImportsScreen() {
       <div className="filters" role="group" aria-label={t('filter.label')}>
         {FILTERS.map((id) => (
           <Chip key={id} isSelected={filter === id} onChange={() => setFilter(id)}>
-            {t(`filter.${id}`, { shown: format.number(itemsShown(state.items, id).length) })}
+            {t(`filter.${id}`, { shown: format.number(lists.get(id)?.length ?? 0) })}
           </Chip>
         ))}
       </div>
@@ -96,7 +107,9 @@ export function ImportsScreen() {
           totalCount={shown.length}
           itemContent={(place) => {
             const item = shown[place];
-            return item === undefined ? null : <ImportLine item={item} />;
+            return item === undefined ? null : (
+              <ImportLine item={item} own={documents.get(item.documentId ?? '')} />
+            );
           }}
         />
       )}
@@ -104,22 +117,25 @@ export function ImportsScreen() {
   );
 }
 
-function ImportLine({ item }: { readonly item: ImportItem }) {
+interface ImportLineProps {
+  readonly item: ImportItem;
+  /** The document it became, as long as that is in the list. */
+  readonly own: DocumentSummary | undefined;
+}
+
+function ImportLine({ item, own }: ImportLineProps) {
   const t = useText('imports');
   const faults = useText('faults');
   const report = useText('report');
   const folders = useText('folders');
   const ocr = useText('ocr');
-  const { data: listed = [] } = useArchive('documents.list', {});
   const format = useFormats();
   const { name, status, documentId, copyOf, version } = item;
-  const own = listed.find(({ id }) => id === documentId);
+  const { fault, language, pages, paragraphs } = item;
   const isCurrent = own !== undefined;
-  // A scan may have been read since it came in.
-  const { fault, language, pages, paragraphs } = own?.source === 'ocr' ? own : item;
   const scan = own === undefined ? null : scanState(own.fault);
   const facts = [
-    item.format === null ? '' : item.format.toUpperCase(),
+    item.format === null ? '' : t(`format.${item.format}`),
     language === null ? '' : format.language(language),
     pages === null ? '' : t('pages', { count: pages, shown: format.number(pages) }),
     t('paragraphs', { count: paragraphs, shown: format.number(paragraphs) }),

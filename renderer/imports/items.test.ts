@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportItem } from '../../electron/contract/views.ts';
-import { countStatuses, itemsShown, needsAttention } from './items.ts';
+import type { DocumentSummary, ImportItem } from '../../electron/contract/views.ts';
+import { countStatuses, itemsNow, itemsShown, needsAttention } from './items.ts';
 
 const item = (
   name: string,
@@ -49,5 +49,15 @@ describe('results of an import', () => {
   it('keep their order in each filter', () => {
     expect(itemsShown(items, 'all')).toEqual(items);
     expect(itemsShown(items, 'added').map(({ name }) => name)).toEqual(['a', 'scan', 'd']);
+  });
+
+  it('stand as their documents do now: a scan that was read need not be looked at', () => {
+    const scan = { ...item('scan', 'added', 'no-text'), documentId: 'read' };
+    const other = { ...item('other', 'added', 'no-text'), documentId: 'unread' };
+    const document = { source: 'ocr', fault: null, language: 'fr', pages: 2, paragraphs: 7 };
+    const documents = new Map([['read', document as DocumentSummary]]);
+    const now = itemsNow([scan, other], documents);
+    expect(now[0]).toMatchObject({ name: 'scan', paragraphs: 7, language: 'fr' });
+    expect(itemsShown(now, 'failed').map(({ name }) => name)).toEqual(['other']);
   });
 });

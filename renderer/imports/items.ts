@@ -1,5 +1,5 @@
 /** The results of an import, counted and chosen: pure. */
-import type { ImportItem, ImportStatus } from '../../electron/contract/views.ts';
+import type { DocumentSummary, ImportItem, ImportStatus } from '../../electron/contract/views.ts';
 
 export const STATUSES = [
   'added',
@@ -14,6 +14,19 @@ export type ItemFilter = 'all' | 'added' | 'failed';
 /** True for what the reader should look at: failures, and documents without text. */
 export function needsAttention({ status, fault }: ImportItem): boolean {
   return status === 'failed' || fault !== null;
+}
+
+/** The items as they stand now: a scan may have been read since it came in. */
+export function itemsNow(
+  items: readonly ImportItem[],
+  documents: ReadonlyMap<string, DocumentSummary>,
+): readonly ImportItem[] {
+  return items.map((item) => {
+    const own = item.documentId === null ? undefined : documents.get(item.documentId);
+    if (own?.source !== 'ocr') return item;
+    const { fault, language, pages, paragraphs } = own;
+    return { ...item, fault, language, pages, paragraphs };
+  });
 }
 
 /** The items of one filter, in their order. */

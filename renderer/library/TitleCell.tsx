@@ -13,6 +13,7 @@ export function TitleCell({ row, documents }: TitleCellProps) {
   const t = useText('library');
   const faults = useText('faults');
   const folders = useText('folders');
+  const imports = useText('imports');
   const ocr = useText('ocr');
   const format = useFormats();
   const copies = row.copies
@@ -29,7 +30,7 @@ export function TitleCell({ row, documents }: TitleCellProps) {
           row.symbol,
           row.fileMissing ? folders('missing') : '',
           // Copies look alike but for their format.
-          copies.length > 0 ? row.format.toUpperCase() : '',
+          copies.length > 0 ? imports(`format.${row.format}`) : '',
           copies.length > 0 ? t('copies', { titles: format.list(copies) }) : '',
         ]
           .filter((part) => part !== '')

@@ -12,8 +12,12 @@ export function scanState(fault: Fault | null): 'unread' | 'empty' | null {
   return fault.detail === READ_IN_VAIN ? 'empty' : 'unread';
 }
 
-/** Puts documents in line to be read; they are read one after the other in the background. */
-export function readScans(ids: readonly string[]): void {
+/**
+ * Puts documents in line to be read; they are read one after the other in the background.
+ * @param languages the engine's codes, joined by '+'; absent: according to each document.
+ */
+export function readScans(ids: readonly string[], languages?: string): void {
   if (ids.length === 0) return;
-  attempt(() => call('ocr.start', { ids: [...ids] }));
+  const asked = languages === undefined ? {} : { languages };
+  attempt(() => call('ocr.start', { ids: [...ids], ...asked }));
 }

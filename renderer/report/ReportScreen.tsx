@@ -9,6 +9,7 @@ import { Button } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { ReadAgain } from '../ocr/ReadAgain.tsx';
 import { directionOf, langOf } from '../reader/Row.tsx';
 import { typeset } from '../reader/typography.ts';
 import { Aside } from './Aside.tsx';
@@ -44,6 +45,7 @@ export function ReportScreen({ documentId }: { readonly documentId: string }) {
           {typeset(title, language)}
         </p>
         <div className="screen-acts">
+          <ReadAgain summary={document.summary} />
           <Button variant="primary" onPress={() => openDocument(documentId)}>
             {t('open')}
           </Button>
@@ -61,10 +63,11 @@ export function ReportScreen({ documentId }: { readonly documentId: string }) {
 
 function Reading({ document, facts }: { readonly document: DocumentView; readonly facts: Facts }) {
   const t = useText('report');
+  const imports = useText('imports');
   const format = useFormats();
   const { summary, report } = document;
   const rows: (readonly [string, string])[] = [
-    [t('facts.file'), `${summary.originalName} (${summary.format.toUpperCase()})`],
+    [t('facts.file'), `${summary.originalName} (${imports(`format.${summary.format}`)})`],
     ...(summary.pages === null ? [] : [[t('facts.pages'), format.number(summary.pages)] as const]),
     [t('facts.paragraphs'), format.number(facts.paragraphs)],
     [t('facts.headings'), format.number(facts.headings)],

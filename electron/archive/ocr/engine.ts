@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { FaultError } from '../../core/fault.ts';
 import type { RecognisedLine } from '../../core/recognition.ts';
+import type { Data } from './languages.ts';
 
 /** Where the engine lies on disk. */
 export interface EngineFiles {
@@ -13,6 +14,8 @@ export interface EngineFiles {
   readonly worker: string;
   /** Absolute path of the folder with `<language>.traineddata.gz`. */
   readonly languages: string;
+  /** Absolute path of the folder for data that the reader adds; null: none can be added. */
+  readonly added: string | null;
 }
 
 export interface Engine {
@@ -26,6 +29,9 @@ export interface Engine {
 
 /** Milliseconds one page may take, also on a slow machine: beyond it no text is to be expected. */
 const PAGE_LIMIT = 300_000;
+
+/** Milliseconds the engine may take to start, also on a slow machine with large data. */
+const START_LIMIT = 120_000;
 
 /** Tesseract's page segmentation that finds columns and blocks by itself. */
 const FIND_BLOCKS = '3';
@@ -50,12 +56,13 @@ const answer = z.object({
   data: z.unknown(),
 });
 
-/** Starts the engine. @throws FaultError `not-found` where a language has no data; `internal`. */
-export async function startEngine(
-  files: EngineFiles,
-  languages: readonly string[],
-): Promise<Engine> {
-  const thread = new Worker(files.worker, { stdout: true, stderr: true });
+/**
+ * Starts the engine.
+ * @param worker absolute path of the thread's script.
+ * @throws FaultError `internal`, also where it can't use a language's data.
+ */
+export async function startEngine(worker: string, languages: readonly Data[]): Promise<Engine> {
+  const thread = new Worker(worker, { stdout: true, stderr: true });
   const waiting = new Map<
     string,
     { resolve: (data: unknown) => void; reject: (fault: FaultError) => void }
@@ -89,24 +96,23 @@ export async function startEngine(
     });
   }
 
-  const langs = languages.join('+');
+  const langs = languages.map(({ code }) => code).join('+');
+  const limit = setTimeout(() => {
+    leave(new FaultError('internal', 'recognition: no start'));
+    void thread.terminate();
+  }, START_LIMIT);
   try {
     // Asked by its number, the thread takes the core that holds this kind alone.
     await ask('load', { options: { lstmOnly: LSTM_ONLY, logging: false } });
-    const options = {
-      langPath: files.languages,
-      cacheMethod: 'none',
-      gzip: true,
-      lstmOnly: true,
-    };
-    await ask('loadLanguage', { langs: [...languages], options }).catch(() => {
-      throw new FaultError('not-found', `recognition data for ${langs}`);
-    });
+    const options = { cacheMethod: 'none', lstmOnly: true };
+    await ask('loadLanguage', { langs: [...languages], options });
     await ask('initialize', { langs, oem: LSTM_ONLY, config: {} });
     await ask('setParameters', { params: { tessedit_pageseg_mode: FIND_BLOCKS } });
   } catch (error) {
     await thread.terminate();
     throw error;
+  } finally {
+    clearTimeout(limit);
   }
 
   return {

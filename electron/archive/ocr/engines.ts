@@ -5,7 +5,8 @@
 import { existsSync } from 'node:fs';
 import { FaultError } from '../../core/fault.ts';
 import { startEngine } from './engine.ts';
-import type { Engine, EngineFiles } from './engine.ts';
+import type { Engine } from './engine.ts';
+import type { Data, Languages } from './languages.ts';
 
 /** Milliseconds an idle engine is kept. */
 const IDLE = 30_000;
@@ -20,11 +21,15 @@ export interface Engines {
     signal: AbortSignal,
     work: (engine: Engine) => Promise<T>,
   ): Promise<T>;
+  /** Has the engine read a language's data for a trial. @throws FaultError `internal` */
+  tryData(data: Data): Promise<void>;
+  /** A language's data are others now: the next loan begins with a fresh engine. */
+  renew(): void;
   close(): Promise<void>;
 }
 
-/** @param files null: recognition is not installed, and every loan fails as `not-found`. */
-export function engines(files: EngineFiles | null): Engines {
+/** @param worker null: recognition is not installed, and every loan fails as `not-found`. */
+export function engines(worker: string | null, data: Languages): Engines {
   let current: { readonly engine: Engine; readonly languages: string } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -36,14 +41,20 @@ export function engines(files: EngineFiles | null): Engines {
     await ended?.engine.end();
   }
 
+  function installed(): string {
+    if (worker !== null && existsSync(worker)) return worker;
+    throw new FaultError('not-found', 'recognition is not installed');
+  }
+
   async function engineFor(languages: readonly string[]): Promise<Engine> {
-    if (files === null || !existsSync(files.worker)) {
-      throw new FaultError('not-found', 'recognition is not installed');
-    }
+    const script = installed();
     const key = languages.join('+');
     clearTimeout(idle);
     if (current !== null && current.languages !== key) await end();
-    current ??= { engine: await startEngine(files, languages), languages: key };
+    current ??= {
+      engine: await startEngine(script, await data.read(languages)),
+      languages: key,
+    };
     return current.engine;
   }
 
@@ -75,6 +86,13 @@ export function engines(files: EngineFiles | null): Engines {
       const result = turn.then(() => run(languages, signal, work));
       turn = result.catch(() => undefined);
       return result;
+    },
+    async tryData(one) {
+      const engine = await startEngine(installed(), [one]);
+      await engine.end();
+    },
+    renew() {
+      turn = turn.then(end);
     },
     async close() {
       await turn;

@@ -1,10 +1,12 @@
 /** Recognition on a real archive: nothing read twice, nothing lost by stopping, and how good it is. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, expect, it } from 'vitest';
 import { isParagraph } from '../../core/document.ts';
+import { toFault } from '../../core/fault.ts';
 import type { ArchiveEvent } from '../../contract/wire.ts';
 import { openTestArchive, parsersHere, root, scan } from '../fixtures/archive.ts';
 import type { Archive } from '../index.ts';
@@ -40,6 +42,12 @@ function noting(asked: number[]): ParserHost {
 async function textsOf(archive: Archive, id: string) {
   const { blocks } = await archive.call('documents.get', { id });
   return blocks.filter(({ kind }) => isParagraph(kind)).map((block) => [block.id, block.text]);
+}
+
+async function idle(archive: Archive): Promise<void> {
+  while ((await archive.call('ocr.state', {})).running) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 it('goes on where it was stopped, and derives its paragraphs again without reading', async () => {
@@ -83,6 +91,116 @@ it('goes on where it was stopped, and derives its paragraphs again without readi
   archive = await openTestArchive(dir, { parsers: noting(asked) });
   expect(await textsOf(archive, id)).toEqual(texts);
   expect(asked).toEqual([]);
+  await archive.close();
+}, 60_000);
+
+it('goes on with what was asked when the program opens again, paused where it was paused', async () => {
+  const dir = join(files, 'reopened');
+  const first = await openTestArchive(dir, { stays: true });
+  const paths = [await scannedPdf(1), await scannedPdf(2)];
+  const { items } = await first.call('imports.add', { paths }, 'host');
+  const ids = items.map(({ documentId }) => documentId ?? '');
+  await first.call('ocr.start', { ids, languages: 'fra' });
+  await first.call('ocr.pause', { paused: true });
+  await first.close();
+
+  const paused = await openTestArchive(dir, { stays: true });
+  expect(await paused.call('ocr.state', {})).toMatchObject({
+    running: true,
+    paused: true,
+    total: 2,
+  });
+  await paused.call('ocr.pause', { paused: false });
+  await paused.close();
+
+  // The command line reads what it is asked alone.
+  const passing = await openTestArchive(dir);
+  expect(await passing.call('ocr.state', {})).toMatchObject({ running: false });
+  await passing.close();
+
+  const last = await openTestArchive(dir, { stays: true });
+  await idle(last);
+  for (const id of ids) expect(await textsOf(last, id)).not.toEqual([]);
+  await last.close();
+
+  const done = await openTestArchive(dir, { stays: true });
+  expect(await done.call('ocr.state', {})).toMatchObject({ running: false, total: 0 });
+  await done.close();
+}, 60_000);
+
+it('reads in a language that was added from a file: on request, and for documents in it', async () => {
+  const added = join(files, 'added');
+  const packed = readFileSync(
+    join(root, 'node_modules/@tesseract.js-data/fra/4.0.0_best_int/fra.traineddata.gz'),
+  );
+  const file = join(files, 'BRE (1).traineddata.gz');
+  writeFileSync(file, packed);
+  const archive = await openTestArchive(join(files, 'breton'), { added });
+  const codes = async () => (await archive.call('ocr.languages', {})).map(({ code }) => code);
+  const { items } = await archive.call('imports.add', { paths: [scan] }, 'host');
+  const id = items[0]?.documentId ?? '';
+  const refused = archive.call('ocr.start', { ids: [id], languages: 'bre' });
+  await expect(refused).rejects.toMatchObject({ code: 'language-missing', detail: 'bre' });
+
+  const language = await archive.call('ocr.addLanguage', { path: file }, 'host');
+  expect(language).toMatchObject({ code: 'bre', added: true });
+  expect(await codes()).toEqual(['eng', 'fra', 'bre']);
+  // Whose language is known is read in it, without being told.
+  await archive.call('documents.edit', { ids: [id], fields: { language: 'br' } });
+  await archive.call('ocr.start', { ids: [id] });
+  await idle(archive);
+  expect((await archive.call('ocr.state', {})).failed).toEqual([]);
+  expect((await textsOf(archive, id)).join(' ')).toContain('onze voyageurs ont été accueillis');
+  const { summary } = await archive.call('documents.get', { id });
+  expect(summary).toMatchObject({ language: 'br', source: 'ocr' });
+
+  await archive.call('ocr.removeLanguage', { code: 'bre' });
+  expect(await codes()).toEqual(['eng', 'fra']);
+  const own = archive.call('ocr.removeLanguage', { code: 'fra' });
+  await expect(own).rejects.toMatchObject({ code: 'not-found' });
+  await archive.close();
+}, 60_000);
+
+it('takes no file that is no language data, and keeps nothing of it', async () => {
+  const added = join(files, 'refused');
+  const archive = await openTestArchive(join(files, 'refusing'), { added });
+  const whole = gunzipSync(
+    readFileSync(
+      join(root, 'node_modules/@tesseract.js-data/fra/4.0.0_best_int/fra.traineddata.gz'),
+    ),
+  );
+  const refusal = async (name: string, bytes: Uint8Array): Promise<string> => {
+    writeFileSync(join(files, name), bytes);
+    const path = join(files, name);
+    return archive.call('ocr.addLanguage', { path }, 'host').then(
+      () => 'added',
+      (error: unknown) => toFault(error).code,
+    );
+  };
+  expect(await refusal('ara.traineddata', Buffer.from('no data at all'))).toBe('language-data');
+  expect(await refusal('spa.traineddata', new Uint8Array(0))).toBe('language-data');
+  expect(await refusal('rus.traineddata.gz', gzipSync('nothing of the kind'))).toBe(
+    'language-data',
+  );
+  expect(await refusal('deu.traineddata.gz', Buffer.from([0x1f, 0x8b, 8, 0]))).toBe(
+    'language-data',
+  );
+  expect(await refusal('por.traineddata.gz', gzipSync(new Uint8Array(160e6)))).toBe(
+    'file-too-large',
+  );
+  expect(await refusal('42.traineddata', whole)).toBe('language-name');
+  // A head that looks right over a torn body: the engine itself has the last word.
+  expect(await refusal('ita.traineddata', whole.subarray(0, whole.length / 2))).toBe(
+    'language-data',
+  );
+  const missing = archive.call(
+    'ocr.addLanguage',
+    { path: join(files, 'none.traineddata') },
+    'host',
+  );
+  await expect(missing).rejects.toMatchObject({ code: 'file-missing' });
+  expect((await archive.call('ocr.languages', {})).map(({ code }) => code)).toEqual(['eng', 'fra']);
+  expect(existsSync(added) ? readdirSync(added) : []).toEqual([]);
   await archive.close();
 }, 60_000);
 
