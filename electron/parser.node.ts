@@ -14,15 +14,17 @@ function answer(message: object): void {
   process.send?.(message);
 }
 
-process.on('message', ({ id, hash, name, page, bytes = new Uint8Array() }: ParserTask) => {
+process.on('message', ({ bytes = new Uint8Array(), ...task }: ParserTask) => {
+  const { id, hash, name, page, password } = task;
+  const key = password === undefined ? {} : { password };
   if (page !== undefined) {
-    pageImage(bytes, { hash, name, page, assets }).then(
+    pageImage(bytes, { hash, name, page, assets, ...key }).then(
       (picture) => answer({ id, ok: true, picture }),
       (error: unknown) => answer({ id, ok: false, fault: toFault(error) }),
     );
     return;
   }
-  parseDocument(bytes, { name, assets }).then(
+  parseDocument(bytes, { name, assets, ...key }).then(
     (draft) => answer({ id, ok: true, draft }),
     (error: unknown) => answer({ id, ok: false, fault: toFault(error) }),
   );

@@ -8,13 +8,16 @@ import { FaultError, toFault } from './core/fault.ts';
 import { parseDocument } from './ingest/index.ts';
 import { pageImage } from './ingest/ocr/index.ts';
 
-async function answerTo({ hash, name, page }: ParserTask): Promise<object> {
+async function answerTo({ hash, name, page, password }: ParserTask): Promise<object> {
   const response = await fetch(`/original/${hash}`);
   if (!response.ok) throw new FaultError('file-missing');
   const bytes = new Uint8Array(await response.arrayBuffer());
   const assets = new URL('/pdfjs/', location.href).href;
-  if (page !== undefined) return { picture: await pageImage(bytes, { hash, name, page, assets }) };
-  return { draft: await parseDocument(bytes, { name, assets }) };
+  const key = password === undefined ? {} : { password };
+  if (page !== undefined) {
+    return { picture: await pageImage(bytes, { hash, name, page, assets, ...key }) };
+  }
+  return { draft: await parseDocument(bytes, { name, assets, ...key }) };
 }
 
 window.addEventListener('message', ({ data, origin, ports: [port] }: MessageEvent<unknown>) => {

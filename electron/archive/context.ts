@@ -9,6 +9,7 @@ import type { OperationName, RecordChange } from '../core/operation.ts';
 import type { Library } from '../library/index.ts';
 import type { Corpus } from '../search/index.ts';
 import type { ParserHost } from './parsers/host.ts';
+import type { Passwords } from './passwords.ts';
 
 /** Handlers of some calls of the contract. */
 export type Area<N extends keyof Calls> = Pick<Handlers<Calls>, N>;
@@ -16,7 +17,9 @@ export type Area<N extends keyof Calls> = Pick<Handlers<Calls>, N>;
 export interface Context {
   readonly library: Library;
   readonly corpus: Corpus;
+  /** Opens locked originals too, where their password is known. */
   readonly parsers: ParserHost;
+  readonly passwords: Pick<Passwords, 'give' | 'offer'>;
   /** Absolute path of the product's `resources` folder. */
   readonly resources: string;
   readonly emit: (event: ArchiveEvent) => void;

@@ -12,6 +12,7 @@ import type { ArchiveEvent } from '../contract/wire.ts';
 import { isParagraph } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
 import { documents, openTestArchive, parsersApart, scan } from './fixtures/archive.ts';
+import { madePdf } from './fixtures/pdf.ts';
 import type { Archive } from './index.ts';
 
 const NOTE = 'note-de-terrain.html';
@@ -99,6 +100,26 @@ describe('imports', () => {
       ['failed', 'file-missing'],
       ['failed', 'file-empty'],
     ]);
+  });
+
+  it('opens locked files by their password, and says when it does not fit', async () => {
+    const path = join(files, 'locked.pdf');
+    const text = 'A locked line that nobody reads without the word that opens it.';
+    writeFileSync(path, madePdf([{ lines: [{ x: 60, y: 700, text }] }], 'lantern'));
+    const { items } = await call('imports.add', { paths: [path] });
+    const locked = items[0]?.locked ?? '';
+    const wrong = call('imports.unlock', { locked, password: 'lamp' });
+    expect(await refusal(wrong)).toBe('password-wrong');
+    const password = 'lantern';
+    const { documentId } = await call('imports.unlock', { locked, password });
+    const id = documentId ?? '';
+    expect((await paragraphsOf(id)).map((block) => block.text)).toEqual([text]);
+    expect(await refusal(call('imports.unlock', { locked, password }))).toBe('not-found');
+    expect(await refusal(call('documents.unlock', { id, password: 'lamp' }))).toBe(
+      'password-wrong',
+    );
+    expect(await call('documents.unlock', { id, password })).toMatchObject({ documentId: id });
+    await call('documents.remove', { ids: [id] });
   });
 
   it('pauses, and cancels what has not been read', async () => {

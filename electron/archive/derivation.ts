@@ -5,7 +5,7 @@
  */
 import { anchor } from '../core/anchor/index.ts';
 import type { Block, DocumentDraft } from '../core/document.ts';
-import { toFault } from '../core/fault.ts';
+import { asksForPassword, toFault } from '../core/fault.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Operation } from '../core/operation.ts';
 import type { ArchiveEvent } from '../contract/wire.ts';
@@ -34,6 +34,11 @@ export interface Derivation {
   adoptFault(record: StoredDocument, fault: Fault): void;
   /** Reads again every original whose paragraphs are missing or stale. */
   catchUp(signal: AbortSignal): Promise<void>;
+  /**
+   * Reads one original again, or for the first time, whatever its paragraphs are now.
+   * @returns why it has no paragraphs, or null.
+   */
+  readAgain(record: StoredDocument): Promise<Fault | null>;
   /** Where library and corpus do not agree; empty when they do. */
   disagreements(): { part: string; detail: string }[];
 }
@@ -45,6 +50,8 @@ export function derivation(
   emit: (event: ArchiveEvent) => void,
 ): Derivation {
   let running = false;
+  /** Documents whose older paragraphs stay until their original's password is known again. */
+  const locked = new Set<string>();
 
   /** Resolves and stores the places of annotations, in their documents and in the copies of these. */
   function refreshPlaces(annotationIds: Iterable<string>): void {
@@ -140,7 +147,7 @@ export function derivation(
     return read !== null && isWhole(read) ? read : null;
   }
 
-  async function derive(record: StoredDocument, signal: AbortSignal): Promise<void> {
+  async function derive(record: StoredDocument, signal: AbortSignal): Promise<Fault | null> {
     let draft: DocumentDraft | null = null;
     let fault: Fault | null = null;
     try {
@@ -159,14 +166,22 @@ export function derivation(
           : (await recognitionDraft()).draftOfRecognition(read, record.format);
     } catch (error) {
       fault = toFault(error);
-      if (fault.code === 'cancelled') return;
+      if (fault.code === 'cancelled') return fault;
+      const state = corpus.state(record.id);
+      const hasText = state?.originalHash === record.originalHash && state.fault === null;
+      if (hasText && asksForPassword(fault)) {
+        locked.add(record.id);
+        return fault;
+      }
     }
+    locked.delete(record.id);
     const now = library.documents.one(record.id);
-    if (now === null) return;
+    if (now === null) return fault;
     corpus.transaction(() => {
       corpus.putDocument(corpusRecord(library, now), draft, fault, library.corrections.of(now.id));
       refreshGroup([now.id]);
     });
+    return fault;
   }
 
   return {
@@ -227,6 +242,8 @@ export function derivation(
       }
     },
 
+    readAgain: (record) => derive(record, new AbortController().signal),
+
     disagreements() {
       const problems: { part: string; detail: string }[] = [];
       if (running) return problems;
@@ -234,7 +251,7 @@ export function derivation(
       for (const record of library.documents.all()) {
         if (!known.delete(record.id)) {
           problems.push({ part: 'corpus', detail: `document ${record.id} has no paragraphs` });
-        } else if (stale(record) || miscorrected(record)) {
+        } else if (!locked.has(record.id) && (stale(record) || miscorrected(record))) {
           problems.push({ part: 'corpus', detail: `document ${record.id} is out of date` });
         }
       }

@@ -24,8 +24,10 @@ import { libraryCalls } from './library.ts';
 import type { EngineFiles } from './ocr/engine.ts';
 import { ocr } from './ocr/index.ts';
 import type { ParserHost } from './parsers/host.ts';
+import { passwords } from './passwords.ts';
 import { searchCalls } from './searching.ts';
 import { tagCalls } from './tags.ts';
+import { unlockCalls } from './unlock.ts';
 import { versionCalls } from './versions.ts';
 
 export interface ArchiveOptions {
@@ -65,7 +67,9 @@ export interface Archive {
 
 /** Opens a library and everything derived from it. @throws FaultError when it can't be used. */
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
-  const { dir, create, resources, parsers, appVersion } = options;
+  const { dir, create, resources, appVersion } = options;
+  const keys = passwords(options.parsers);
+  const { parsers } = keys;
   const binding =
     options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding };
   const created = !existsSync(join(dir, 'library.db')) && !existsSync(join(dir, 'journal'));
@@ -80,6 +84,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     library,
     corpus,
     parsers,
+    passwords: keys,
     resources,
     emit,
     now: Date.now,
@@ -101,6 +106,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const handlers: Handlers<Calls> = {
     ...libraryCalls(context, follower),
     ...documentCalls(context),
+    ...unlockCalls(context, follower),
     ...importing.calls,
     ...recognition.calls,
     ...followed.calls,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { documents, openTestArchive } from '../archive/fixtures/archive.ts';
+import { madePdf } from '../archive/fixtures/pdf.ts';
 import { runCli } from './fixtures/run.ts';
 import { runCommandLine } from './index.ts';
 
@@ -71,6 +72,24 @@ beforeAll(async () => {
     'p-2\ten\tThe beacon lights the channel.',
   ];
   await writeFile(join(inbox, 'set.passages.tsv'), `${passages.join('\n')}\n`);
+});
+
+describe('locked files', () => {
+  it('are opened with the password of a file, and kept out without it', async () => {
+    const where = join(folder, 'locked-library');
+    const text = 'The harbour office keeps this page under lock and key.';
+    writeFileSync(
+      join(folder, 'locked.pdf'),
+      madePdf([{ lines: [{ x: 60, y: 700, text }] }], 'lantern'),
+    );
+    writeFileSync(join(folder, 'key.txt'), 'lantern\n');
+    const without = await cli(['import', 'locked.pdf'], 1, where);
+    expect(without.out).toContain('--password-file');
+    await cli(['import', 'locked.pdf', '--password-file', 'nowhere.txt'], 2, where);
+    await cli(['import', 'locked.pdf', '--password-file', 'key.txt'], 0, where);
+    const found = await cli(['search', 'harbour'], 0, where);
+    expect(found.out).toContain('under lock and key');
+  });
 });
 
 describe('words', () => {

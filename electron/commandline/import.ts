@@ -2,10 +2,11 @@
  * `import`: files and folders into the library, each result printed as it comes; a stop signal
  * ends it between two files with everything done so far kept.
  */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ImportItem } from '../contract/views.ts';
-import { EXIT, wholeNumber } from './command.ts';
-import type { Command, StopSignal } from './command.ts';
+import { EXIT, wholeNumber, wrongUsage } from './command.ts';
+import type { Command, Given, StopSignal } from './command.ts';
 import { needWritable, withLibrary } from './library.ts';
 import { languagesAsked, needLanguages, scans } from './scans.ts';
 import { sentenceFor } from './sentences.ts';
@@ -26,6 +27,11 @@ export const importCommand: Command = {
   options: {
     jobs: { type: 'string', value: 'N', says: 'files read at the same time (default 1)' },
     timeout: { type: 'string', value: 'S', says: 'seconds one file may take (default 120)' },
+    'password-file': {
+      type: 'string',
+      value: 'FILE',
+      says: "open locked PDFs with the password on FILE's first line; it is kept nowhere",
+    },
     ocr: {
       type: 'string',
       value: 'LANGS',
@@ -42,6 +48,7 @@ export const importCommand: Command = {
     const jobs = wholeNumber(given, 'jobs', 1, 16, 1);
     const timeout = wholeNumber(given, 'timeout', 1, 3600, 120);
     const languages = languagesAsked(given);
+    const password = passwordIn(given, host.standingIn);
     const paths = given.positionals.map((path) => resolve(host.standingIn, path));
     const counts = new Map<ImportItem['status'], number>();
     let stopped: StopSignal | null = null;
@@ -72,7 +79,11 @@ export const importCommand: Command = {
         void archive.call('ocr.cancel', {}, 'host');
       });
       try {
-        const state = await archive.call('imports.add', { paths, jobs, timeout }, 'host');
+        const state = await archive.call(
+          'imports.add',
+          { paths, jobs, timeout, ...password },
+          'host',
+        );
         if (state.running) await end;
         await scanned.read(archive, () => stopped !== null);
       } finally {
@@ -87,6 +98,21 @@ export const importCommand: Command = {
     return counts.has('failed') ? EXIT.someFailed : EXIT.done;
   },
 };
+
+/** The password on the first line of the file named: as an argument, others would see it. */
+function passwordIn(given: Given, standingIn: string): { readonly password?: string } {
+  const name = given.text('password-file');
+  if (name === undefined) return {};
+  let text: string;
+  try {
+    text = readFileSync(resolve(standingIn, name), 'utf8');
+  } catch {
+    throw wrongUsage(`The file "${name}" of --password-file cannot be read; check its name.`);
+  }
+  const [password = ''] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
+  if (password === '') throw wrongUsage(`The first line of "${name}" holds no password.`);
+  return { password };
+}
 
 function rowOf(item: ImportItem): object {
   const { path, status, documentId, previousDocumentId, format, language } = item;

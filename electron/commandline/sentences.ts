@@ -1,6 +1,7 @@
 /**
  * The command line's sentence for each fault: what happened and what to do, in one line.
  */
+import { asksForPassword } from '../core/fault.ts';
 import type { Fault, FaultCode } from '../core/fault.ts';
 
 const SENTENCES: Readonly<Record<FaultCode, string>> = {
@@ -30,6 +31,7 @@ const SENTENCES: Readonly<Record<FaultCode, string>> = {
   'type-lying': 'the content is not what the name says; give the file its right ending',
   damaged: 'the file is damaged; get it again',
   encrypted: 'the file is protected by a password; save a copy without it',
+  'password-wrong': 'the password in --password-file does not open the file; correct it',
   'no-text': 'the file holds pictures of text only; --ocr fra+eng reads them',
   'no-words': 'the document holds no text; check that it is the right file',
   'parser-crashed': 'reading the file failed; convert it to another format',
@@ -72,6 +74,9 @@ const OF_THE_LIBRARY: readonly FaultCode[] = [
 export function sentenceFor({ code, detail }: Fault): string {
   // Read by recognition, and in vain: to offer that again would help nobody.
   if (code === 'no-text' && detail === 'ocr') return 'no text was recognised in its pictures';
+  if (asksForPassword({ code, detail }) && code === 'encrypted') {
+    return 'the file is protected by a password; --password-file reads it from a file';
+  }
   const sentence = SENTENCES[code];
   return detail === '' || detail === code ? sentence : `${sentence} (${detail})`;
 }

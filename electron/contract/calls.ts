@@ -24,10 +24,13 @@ import type {
   SearchResult,
   TaggedPassage,
   TagView,
+  Unlocked,
   VersionView,
 } from './views.ts';
 
 const id = z.uuid();
+/** Never stored: it goes to the parser that opens the file, and stays in memory. */
+const password = z.string().min(1).max(1_000);
 const ids = z.array(id).min(1).max(10_000);
 const paragraphId = z.string().regex(/^[a-z2-7]{16}$/);
 const shortText = z.string().max(500);
@@ -95,6 +98,10 @@ export const CALLS = {
   'documents.restore': command<null>(['documents', 'library', 'corpus', 'tags', 'history'])(
     z.strictObject({ ids }),
   ),
+  /** Gives the password of a document's original, whose text is read where it was missing. */
+  'documents.unlock': command<Unlocked>(['documents', 'annotations', 'tags', 'corpus'])(
+    z.strictObject({ id, password }),
+  ),
   'documents.place': command<null>([])(
     z.strictObject({ id, paragraphId, offset: z.number().min(-100_000).max(100_000) }),
   ),
@@ -109,10 +116,16 @@ export const CALLS = {
       timeout: z.number().min(1).max(3_600).default(120),
       jobs: z.int().min(1).max(16).default(1),
       collection: z.enum(['', 'guides']).default(''),
+      /** Tried on every locked file; kept in memory while the library is open, written nowhere. */
+      password: password.optional(),
     }),
   ),
   'imports.guides': command<ImportState>(['documents', 'library', 'corpus', 'imports', 'history'])(
     nothing,
+  ),
+  /** Brings one locked file of the latest import in. Faults: `password-wrong`, `not-found` … */
+  'imports.unlock': command<Unlocked>(['documents', 'library', 'corpus', 'imports', 'history'])(
+    z.strictObject({ locked: id, password }),
   ),
   'imports.state': query<ImportState>()(nothing),
   'imports.pause': command<null>(['imports'])(z.strictObject({ paused: z.boolean() })),

@@ -65,4 +65,6 @@ export interface ParserTask {
   readonly bytes?: Uint8Array;
   /** One-based page to hand out as a picture; absent: the whole is read to a draft. */
   readonly page?: number;
+  /** Opens a locked original; held in memory on both sides, and by the parser for this task alone. */
+  readonly password?: string;
 }

@@ -268,6 +268,16 @@ export interface ImportItem {
   readonly copyOf: string | null;
   /** What became of the notes where the file replaced an earlier version, else null. */
   readonly version: VersionReport | null;
+  /** Names it in `imports.unlock` where its file needs a password to come in, else null. */
+  readonly locked: string | null;
+}
+
+/** What a password opened. */
+export interface Unlocked {
+  /** Null where the file was opened, but could not be imported for another reason. */
+  readonly documentId: string | null;
+  /** SHA-256 of the original, hex. */
+  readonly originalHash: string;
 }
 
 export interface ImportState {

@@ -27,6 +27,7 @@ export const FAULT_CODES = [
   'type-lying',
   'damaged',
   'encrypted',
+  'password-wrong',
   'no-text',
   'no-words',
   'parser-crashed',
@@ -73,6 +74,11 @@ export class FaultError extends Error {
     this.code = code;
     this.detail = detail;
   }
+}
+
+/** True where the file can be opened by a password that a person may know. */
+export function asksForPassword({ code, detail }: Fault): boolean {
+  return code === 'password-wrong' || (code === 'encrypted' && detail === 'pdf');
 }
 
 /** Any thrown value as a fault; what is not one of ours becomes `internal`. */

@@ -39,12 +39,15 @@ export interface ParseOptions {
    * URL in Node. Without it PDFs in some Asian encodings lose text.
    */
   readonly assets?: string;
+  /** Opens a locked PDF; other locked formats cannot be opened. */
+  readonly password?: string;
 }
 
 /**
  * Reads one original. Where files are inside it the draft has them too, and may have no text.
  * @throws FaultError and nothing else: `file-empty`, `file-too-large`, `type-unknown`,
- *   `type-unsupported`, `type-lying`, `damaged`, `encrypted`, `no-text`, `no-words`, `limit-exceeded`, `cancelled`.
+ *   `type-unsupported`, `type-lying`, `damaged`, `encrypted`, `password-wrong`,
+ *   `no-text`, `no-words`, `limit-exceeded`, `cancelled`.
  */
 export async function parseDocument(
   bytes: Uint8Array,
@@ -72,7 +75,7 @@ async function readAs(
 ): Promise<Reading> {
   switch (format) {
     case 'pdf':
-      return readPdf(bytes, limits, options.assets, options.signal);
+      return readPdf(bytes, limits, options.assets, options.signal, options.password);
     case 'docx':
       return readDocx(bytes, limits);
     case 'odt':

@@ -11,6 +11,7 @@ import enImports from './en/imports.json';
 import enLibrary from './en/library.json';
 import enNotes from './en/notes.json';
 import enOcr from './en/ocr.json';
+import enPassword from './en/password.json';
 import enReader from './en/reader.json';
 import enReport from './en/report.json';
 import enSearch from './en/search.json';
@@ -23,6 +24,7 @@ import frImports from './fr/imports.json';
 import frLibrary from './fr/library.json';
 import frNotes from './fr/notes.json';
 import frOcr from './fr/ocr.json';
+import frPassword from './fr/password.json';
 import frReader from './fr/reader.json';
 import frReport from './fr/report.json';
 import frSearch from './fr/search.json';
@@ -37,6 +39,7 @@ const fr = {
   library: frLibrary,
   notes: frNotes,
   ocr: frOcr,
+  password: frPassword,
   reader: frReader,
   report: frReport,
   search: frSearch,
@@ -51,6 +54,7 @@ const en: { readonly [A in Area]: object } = {
   library: enLibrary,
   notes: enNotes,
   ocr: enOcr,
+  password: enPassword,
   reader: enReader,
   report: enReport,
   search: enSearch,

@@ -19,7 +19,9 @@ import { RecognitionLanguages } from '../ocr/LanguagesDialog.tsx';
 import { OcrMark } from '../ocr/OcrMark.tsx';
 import { ReadAll } from '../ocr/ReadAll.tsx';
 import { ReadScan } from '../ocr/ReadScan.tsx';
-import { scanState } from '../ocr/scans.ts';
+import { readScans, scanState } from '../ocr/scans.ts';
+import { useLocked } from '../unlock/locked.ts';
+import { Unlock } from '../unlock/Unlock.tsx';
 import { summaryOf } from './summary.ts';
 
 const NONE: readonly DocumentSummary[] = [];
@@ -129,10 +131,12 @@ function ImportLine({ item, own }: ImportLineProps) {
   const report = useText('report');
   const folders = useText('folders');
   const ocr = useText('ocr');
+  const password = useText('password');
   const format = useFormats();
-  const { name, status, documentId, copyOf, version } = item;
+  const { name, status, documentId, copyOf, version, locked } = item;
   const { fault, language, pages, paragraphs } = item;
   const isCurrent = own !== undefined;
+  const waits = useLocked(own);
   const scan = own === undefined ? null : scanState(own.fault);
   const facts = [
     item.format === null ? '' : t(`format.${item.format}`),
@@ -143,13 +147,17 @@ function ImportLine({ item, own }: ImportLineProps) {
     .filter((fact) => fact !== '')
     .join(' · ');
   const said =
-    scan !== null
-      ? ocr(scan === 'unread' ? 'scan' : 'nothingRead')
-      : fault !== null
-        ? faults(fault.code)
-        : status === 'failed'
-          ? faults('internal')
-          : t(`said.${status}`, { facts });
+    locked !== null
+      ? password('said.import')
+      : waits !== null
+        ? password(`said.${waits}`)
+        : scan !== null
+          ? ocr(scan === 'unread' ? 'scan' : 'nothingRead')
+          : fault !== null
+            ? faults(fault.code)
+            : status === 'failed'
+              ? faults('internal')
+              : t(`said.${status}`, { facts });
   return (
     <article role="listitem" className={needsAttention(item) ? 'import-line grave' : 'import-line'}>
       <span className="import-status">{t(`status.${status}`)}</span>
@@ -165,15 +173,27 @@ function ImportLine({ item, own }: ImportLineProps) {
         )}
         {version !== null && <p>{notesWords([version])}</p>}
         {copyOf !== null && <p>{t('said.copyOf', { title: copyOf })}</p>}
-        {fault !== null && fault.detail !== '' && (
+        {fault !== null && fault.detail !== '' && locked === null && waits === null && (
           <details className="import-detail">
             <summary>{t('detail')}</summary>
             {fault.detail}
           </details>
         )}
       </div>
+      {locked !== null && (
+        <div className="import-acts">
+          <Unlock what={{ type: 'import', locked }} name={name} />
+        </div>
+      )}
       {documentId !== null && (
         <div className="import-acts">
+          {waits !== null && (
+            <Unlock
+              what={{ type: 'document', id: documentId }}
+              name={name}
+              {...(waits === 'scan' ? { onOpened: () => readScans([documentId]) } : {})}
+            />
+          )}
           {scan === 'unread' && <ReadScan ids={[documentId]} name={name} />}
           {version !== null && isCurrent && (
             <Button

@@ -20,6 +20,7 @@ const item = (
   fault: code === undefined ? null : { code, detail: '' },
   copyOf: null,
   version: null,
+  locked: null,
 });
 
 const items = [

@@ -1,5 +1,6 @@
 /** A document's title with what one should know at a glance: its symbol, its copies, why it has no text. */
 import type { DocumentSummary } from '../../electron/contract/views.ts';
+import { asksForPassword } from '../../electron/core/fault.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { scanState } from '../ocr/scans.ts';
@@ -15,6 +16,7 @@ export function TitleCell({ row, documents }: TitleCellProps) {
   const folders = useText('folders');
   const imports = useText('imports');
   const ocr = useText('ocr');
+  const password = useText('password');
   const format = useFormats();
   const copies = row.copies
     .map((id) => documents.find((one) => one.id === id))
@@ -22,9 +24,11 @@ export function TitleCell({ row, documents }: TitleCellProps) {
     .map((one) => (one.title === row.title ? one.originalName : one.title));
   const under =
     row.fault !== null
-      ? scanState(row.fault) === 'unread'
-        ? ocr('scan')
-        : faults(row.fault.code)
+      ? asksForPassword(row.fault)
+        ? password('said.text')
+        : scanState(row.fault) === 'unread'
+          ? ocr('scan')
+          : faults(row.fault.code)
       : [
           row.collection === 'guides' ? t('guide') : '',
           row.symbol,

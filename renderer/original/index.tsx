@@ -4,12 +4,16 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { Unlock } from '../unlock/Unlock.tsx';
 import { clampPage, nextZoom, withPage } from './live-pages.ts';
 import { PageCanvas } from './PageCanvas.tsx';
 import { useOriginal } from './use-original.ts';
 import './original.css';
 
 interface OriginalPageProps {
+  readonly documentId: string;
+  /** The file's name. */
+  readonly name: string;
   /** SHA-256 of the original, hex. */
   readonly hash: string;
   /** One-based page of the paragraph in focus; the view turns to it when it changes. */
@@ -20,8 +24,9 @@ interface OriginalPageProps {
 /** Room left and right of a page that fits the width, in CSS pixels. */
 const ROOM = 32;
 
-export function OriginalPage({ hash, page: asked, onClose }: OriginalPageProps) {
+export function OriginalPage({ documentId, name, hash, page: asked, onClose }: OriginalPageProps) {
   const t = useText('reader');
+  const password = useText('password');
   const format = useFormats();
   const { state, pdf } = useOriginal(hash);
   const pages = pdf?.numPages ?? 1;
@@ -90,6 +95,12 @@ export function OriginalPage({ hash, page: asked, onClose }: OriginalPageProps) 
         role="region"
         aria-label={t('original.label')}
       >
+        {state === 'locked' && (
+          <div className="original-said">
+            <p>{password('said.original')}</p>
+            <Unlock what={{ type: 'document', id: documentId }} name={name} />
+          </div>
+        )}
         {state === 'failed' && <p className="original-said">{t('original.failed')}</p>}
         {state === 'loading' && <p className="original-said">{t('original.loading')}</p>}
         {pdf !== null &&

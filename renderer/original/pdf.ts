@@ -19,8 +19,13 @@ interface TrustedTypes {
 /** One worker for the window: an original that closes ends its task, not the worker. */
 let worker: PDFWorker | null = null;
 
-/** Starts opening the original with this hash; the caller ends it with `destroy`. */
-export function openOriginal(hash: string): PDFDocumentLoadingTask {
+/** True for the error of an original that opens with a password only. */
+export function isLocked(error: unknown): boolean {
+  return error instanceof Error && error.name === 'PasswordException';
+}
+
+/** Starts opening the original with this hash, with its password where it has one; the caller ends it with `destroy`. */
+export function openOriginal(hash: string, password?: string): PDFDocumentLoadingTask {
   worker ??= PDFWorker.create({ port: startWorker() });
   return getDocument({
     worker,
@@ -30,6 +35,7 @@ export function openOriginal(hash: string): PDFDocumentLoadingTask {
     standardFontDataUrl: `${ASSETS}standard_fonts/`,
     wasmUrl: `${ASSETS}wasm/`,
     iccUrl: `${ASSETS}iccs/`,
+    ...(password === undefined ? {} : { password }),
     enableXfa: false,
     disableAutoFetch: true,
   });

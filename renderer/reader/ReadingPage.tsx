@@ -13,12 +13,14 @@ import { useArchive } from '../data/archive.ts';
 import { Banner, EmptyState } from '../design/EmptyState.tsx';
 import { useText } from '../i18n/index.ts';
 import { ReadScan } from '../ocr/ReadScan.tsx';
-import { scanState } from '../ocr/scans.ts';
+import { readScans, scanState } from '../ocr/scans.ts';
 import { OriginalPage } from '../original/index.tsx';
 import { CorrectMenu } from '../report/CorrectMenu.tsx';
 import type { Correctable } from '../report/CorrectMenu.tsx';
 import { TagPicker } from '../tags/TagPicker.tsx';
 import type { TagTarget } from '../tags/TagPicker.tsx';
+import { useLocked } from '../unlock/locked.ts';
+import { Unlock } from '../unlock/Unlock.tsx';
 import { FindBar } from './FindBar.tsx';
 import type { Found } from './FindBar.tsx';
 import { layOut, paragraphsOf } from './layout.ts';
@@ -61,6 +63,8 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
   const readOnly = useArchive('library.info', {}).data?.readOnly !== null;
   const t = useText('reader');
   const ocr = useText('ocr');
+  const password = useText('password');
+  const waits = useLocked(summary);
   const scan = scanState(summary.fault);
   const scroller = useRef<HTMLDivElement>(null);
   const paragraphs = useMemo(() => paragraphsOf(blocks), [blocks]);
@@ -148,12 +152,24 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
             {paragraphs.length === 0 && (
               <EmptyState
                 title={t('empty.title')}
-                acts={scan === 'unread' ? <ReadScan ids={[summary.id]} /> : undefined}
+                acts={
+                  waits !== null ? (
+                    <Unlock
+                      what={{ type: 'document', id: summary.id }}
+                      name={summary.originalName}
+                      {...(waits === 'scan' ? { onOpened: () => readScans([summary.id]) } : {})}
+                    />
+                  ) : scan === 'unread' ? (
+                    <ReadScan ids={[summary.id]} />
+                  ) : undefined
+                }
               >
                 <p>
-                  {scan === 'empty'
-                    ? ocr('nothingRead')
-                    : t(scan === 'unread' ? 'empty.scan' : 'empty.text')}
+                  {waits !== null
+                    ? password(`said.${waits}`)
+                    : scan === 'empty'
+                      ? ocr('nothingRead')
+                      : t(scan === 'unread' ? 'empty.scan' : 'empty.text')}
                 </p>
               </EmptyState>
             )}
@@ -187,7 +203,13 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
       </div>
       <SelectionBar scroller={scroller} keys={keys} />
       {original && (
-        <OriginalPage hash={document.originalHash} page={page} onClose={() => setOriginal(false)} />
+        <OriginalPage
+          documentId={summary.id}
+          name={summary.originalName}
+          hash={document.originalHash}
+          page={page}
+          onClose={() => setOriginal(false)}
+        />
       )}
       <NumberMenu
         menu={menu}

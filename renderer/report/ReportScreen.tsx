@@ -12,6 +12,8 @@ import { useText } from '../i18n/index.ts';
 import { ReadAgain } from '../ocr/ReadAgain.tsx';
 import { directionOf, langOf } from '../reader/Row.tsx';
 import { typeset } from '../reader/typography.ts';
+import { useLocked } from '../unlock/locked.ts';
+import { Unlock } from '../unlock/Unlock.tsx';
 import { Aside } from './Aside.tsx';
 import { Corrections } from './Corrections.tsx';
 import { factsOf } from './facts.ts';
@@ -21,8 +23,10 @@ import './report.css';
 export function ReportScreen({ documentId }: { readonly documentId: string }) {
   const t = useText('report');
   const faults = useText('faults');
+  const password = useText('password');
   const { data: document, error } = useArchive('documents.get', { id: documentId });
   const { data: info } = useArchive('library.info', {});
+  const waits = useLocked(document?.summary);
   if (error !== null) {
     return (
       <EmptyState
@@ -45,13 +49,23 @@ export function ReportScreen({ documentId }: { readonly documentId: string }) {
           {typeset(title, language)}
         </p>
         <div className="screen-acts">
+          {waits !== null && (
+            <Unlock
+              what={{ type: 'document', id: documentId }}
+              name={document.summary.originalName}
+            />
+          )}
           <ReadAgain summary={document.summary} />
           <Button variant="primary" onPress={() => openDocument(documentId)}>
             {t('open')}
           </Button>
         </div>
       </header>
-      {fault !== null && <p className="report-fault">{faults(fault.code)}</p>}
+      {fault !== null && (
+        <p className="report-fault">
+          {waits === null ? faults(fault.code) : password(`said.${waits}`)}
+        </p>
+      )}
       <div className="report-parts">
         <Reading document={document} facts={facts} />
         <Corrections documentId={documentId} blocks={document.blocks} writable={writable} />

@@ -258,6 +258,7 @@ function emptyItem({ file, ms }: Result): ImportItem {
     fault: null,
     copyOf: null,
     version: null,
+    locked: null,
   };
 }
 

@@ -13,6 +13,7 @@ import type { Derivation } from '../derivation.ts';
 import { groupWriter } from './group.ts';
 import { prepareAll } from './inside.ts';
 import type { UnderWay } from './one.ts';
+import { lockedFiles } from './locked.ts';
 import { wasDone } from './seen.ts';
 import { walk } from './walk.ts';
 import type { Found } from './walk.ts';
@@ -61,7 +62,12 @@ interface Task {
 
 export interface Imports {
   readonly calls: Area<
-    'imports.add' | 'imports.guides' | 'imports.state' | 'imports.pause' | 'imports.cancel'
+    | 'imports.add'
+    | 'imports.guides'
+    | 'imports.unlock'
+    | 'imports.state'
+    | 'imports.pause'
+    | 'imports.cancel'
   >;
   /** Imports what changed in a folder that is followed; resolves with each file's result. */
   follow(paths: readonly string[]): Promise<readonly ImportItem[]>;
@@ -88,6 +94,7 @@ export function imports(context: Context, derivation: Derivation): Imports {
   let lastEvent = 0;
   let stopping = false;
   const orders: Order[] = [];
+  const locked = lockedFiles(context, derivation);
   /** Ids of the orders of this run that were written down. */
   const begun = new Set<string>();
   const clock = stopwatch(context.now);
@@ -118,7 +125,9 @@ export function imports(context: Context, derivation: Derivation): Imports {
     const { signal } = cancelling;
     const queue: Task[] = [];
     const underWay: UnderWay = new Map();
-    const group = groupWriter(context, derivation, (item, { order }) => {
+    const group = groupWriter(context, derivation, (told, result) => {
+      const { order } = result;
+      const item = locked.marked(told, result);
       items.push(item);
       order.onItem?.(item);
       context.emit({ event: 'imported', item });
@@ -165,6 +174,7 @@ export function imports(context: Context, derivation: Derivation): Imports {
     if (order.onItem === undefined) writeDown(order);
     if (run === null) {
       items = [];
+      locked.clear();
       cancelling = new AbortController();
       clock.start();
       const none = { total: 0, done: 0, rate: 0, current: '' };
@@ -200,8 +210,16 @@ export function imports(context: Context, derivation: Derivation): Imports {
   }
 
   const calls: Imports['calls'] = {
-    'imports.add': ({ paths, timeout, jobs, collection }) =>
-      ask({ paths, timeoutMs: timeout * 1000, collection, jobs }),
+    'imports.add': ({ paths, timeout, jobs, collection, password }) => {
+      if (password !== undefined) context.passwords.offer(password);
+      return ask({ paths, timeoutMs: timeout * 1000, collection, jobs });
+    },
+    'imports.unlock': async ({ locked: id, password }) => {
+      const { item, originalHash } = await locked.unlock(id, password);
+      items = items.map((one) => (one.locked === id ? item : one));
+      announce({}, true);
+      return { documentId: item.documentId, originalHash };
+    },
     'imports.guides': () =>
       ask({ paths: guidePaths(context), timeoutMs: 60_000, collection: 'guides', jobs: 1 }),
     'imports.state': () => state,

@@ -20,7 +20,7 @@ export type Prepared =
   | { readonly status: 'new'; readonly hash: string; readonly draft: DocumentDraft }
   | { readonly status: 'known'; readonly hash: string; readonly documentId: string }
   | { readonly status: 'skipped' }
-  | { readonly status: 'failed'; readonly fault: Fault };
+  | { readonly status: 'failed'; readonly fault: Fault; readonly hash?: string };
 
 /** Originals being read now, by hash: the same bytes twice in one run are read once. */
 export type UnderWay = Map<string, Promise<Prepared>>;
@@ -106,6 +106,6 @@ async function read(
     if (format !== null) return { status: 'new', hash, draft: draftWithoutText(format) };
     // One that was there before belongs to something that can still be done again.
     if (fresh) library.originals.discard(hash);
-    return { status: 'failed', fault: toFault(error) };
+    return { status: 'failed', fault: toFault(error), hash };
   }
 }

@@ -14,6 +14,8 @@ export interface ParserJob {
   readonly name: string;
   /** Milliseconds after which the parser is stopped. */
   readonly timeoutMs: number;
+  /** Opens a locked original; in memory only. */
+  readonly password?: string;
 }
 
 /** One page of a scan, to be handed out for recognition. */

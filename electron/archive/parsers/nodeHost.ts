@@ -64,8 +64,11 @@ export function nodeHost(options: NodeHostOptions): ParserHost {
       throw new FaultError(error.code === 'ENOENT' ? 'file-missing' : 'file-unreadable');
     });
     const child = idle.pop() ?? startChild(options, limits, all, idle);
-    const { hash, name, page, timeoutMs } = job;
-    const own = page === undefined ? {} : { page };
+    const { hash, name, page, password, timeoutMs } = job;
+    const own = {
+      ...(page === undefined ? {} : { page }),
+      ...(password === undefined ? {} : { password }),
+    };
     const task = { id: (tasks += 1), hash, name, bytes, ...own };
     return supervise(child, task, timeoutMs, signal, read).finally(() => {
       child.jobs += 1;

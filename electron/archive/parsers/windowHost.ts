@@ -36,8 +36,14 @@ export function windowHost(
     const id = (tasks += 1);
     const parser = await windows.open(job.hash, limits.memoryBytes);
     try {
-      const { hash, name, page } = job;
-      const task = { id, hash, name, ...(page === undefined ? {} : { page }) };
+      const { hash, name, page, password } = job;
+      const task = {
+        id,
+        hash,
+        name,
+        ...(page === undefined ? {} : { page }),
+        ...(password === undefined ? {} : { password }),
+      };
       return await supervise(parser, task, job.timeoutMs, signal, read);
     } finally {
       if (id % limits.jobsPerParser === 0) windows.kill();

@@ -16,13 +16,15 @@ export interface PageRequest {
   /** One-based. */
   readonly page: number;
   readonly assets?: string;
+  /** Opens a locked PDF. */
+  readonly password?: string;
 }
 
 let open: { hash: string; pdf: Promise<ScannedPdf> } | null = null;
 
 /** @throws FaultError `not-found` where there is no such page; `damaged`, `encrypted` … */
 export async function pageImage(bytes: Uint8Array, request: PageRequest): Promise<PageImage> {
-  const { hash, name, page, assets } = request;
+  const { hash, name, page, assets, password } = request;
   const format = sniff(bytes, name);
   if (isPicture(format)) {
     const pages = picturePages(bytes, format);
@@ -34,9 +36,14 @@ export async function pageImage(bytes: Uint8Array, request: PageRequest): Promis
   if (format !== 'pdf') throw new FaultError('type-unsupported', format);
   if (open?.hash !== hash) {
     void open?.pdf.then((pdf) => pdf.close()).catch(() => undefined);
-    open = { hash, pdf: openScannedPdf(bytes, assets) };
+    open = { hash, pdf: openScannedPdf(bytes, assets, password) };
   }
-  const pdf = await open.pdf;
+  const opening = open;
+  const pdf = await opening.pdf.catch((error: unknown) => {
+    // One that could not be opened is tried anew: with another password, perhaps.
+    if (open === opening) open = null;
+    throw error;
+  });
   if (page < 1 || page > pdf.pages) throw new FaultError('not-found', `page ${String(page)}`);
   const image = await pdf.page(page);
   if (page === pdf.pages) {

@@ -29,9 +29,13 @@ export interface ScannedPdf {
   close(): Promise<void>;
 }
 
-/** @throws FaultError `encrypted`, `damaged`. */
-export async function openScannedPdf(bytes: Uint8Array, assets?: string): Promise<ScannedPdf> {
-  const { task, OPS } = await startReading(new Uint8Array(bytes), assets, MOST_PIXELS);
+/** @throws FaultError `encrypted`, `password-wrong`, `damaged`. */
+export async function openScannedPdf(
+  bytes: Uint8Array,
+  assets?: string,
+  password?: string,
+): Promise<ScannedPdf> {
+  const { task, OPS } = await startReading(new Uint8Array(bytes), assets, MOST_PIXELS, password);
   const document = await task.promise.catch((error: unknown) => {
     throw faultOf(error);
   });

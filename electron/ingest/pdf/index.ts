@@ -4,12 +4,13 @@ import type { Reading } from '../piece.ts';
 import { openPdf } from './open.ts';
 import { readingOf } from './reading.ts';
 
-/** @throws FaultError `encrypted`, `damaged`, `no-text`, `limit-exceeded`, `cancelled`. */
+/** @throws FaultError `encrypted`, `password-wrong`, `damaged`, `no-text`, `limit-exceeded`, `cancelled`. */
 export async function readPdf(
   bytes: Uint8Array,
   limits: Limits,
   assets?: string,
   signal?: AbortSignal,
+  password?: string,
 ): Promise<Reading> {
-  return readingOf(await openPdf(bytes, limits, assets, signal), 'pdf');
+  return readingOf(await openPdf(bytes, limits, assets, signal, password), 'pdf');
 }

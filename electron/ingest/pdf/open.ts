@@ -82,6 +82,7 @@ export async function startReading(
   data: Uint8Array<ArrayBuffer>,
   assets: string | undefined,
   maxImageSize: number,
+  password?: string,
 ): Promise<{ task: ReturnType<PdfJs['getDocument']>; OPS: PdfJs['OPS'] }> {
   const { getDocument, OPS } = await pdfJs();
   const task = getDocument({
@@ -98,30 +99,32 @@ export async function startReading(
     disableStream: true,
     disableRange: true,
     maxImageSize,
+    ...(password === undefined ? {} : { password }),
     verbosity: 0,
   });
   return { task, OPS };
 }
 
-/** @throws FaultError `encrypted`, `damaged`, `limit-exceeded`, `cancelled`. */
+/** @throws FaultError `encrypted`, `password-wrong`, `damaged`, `limit-exceeded`, `cancelled`. */
 export async function openPdf(
   bytes: Uint8Array,
   limits: Limits,
   assets?: string,
   signal?: AbortSignal,
+  password?: string,
 ): Promise<OpenedPdf> {
   let first: OpenedPdf | null = null;
   let fault: FaultError | null = null;
   try {
     // A copy, and no Buffer: pdf.js takes the memory it is given, and refuses Buffers.
-    first = await read(new Uint8Array(bytes), limits, assets, signal);
+    first = await read(new Uint8Array(bytes), limits, assets, signal, password);
     if (first.unread === 0 || first.pages.some(({ turns }) => turns.length > 0)) return first;
   } catch (error) {
     fault = faultOf(error);
     if (fault.code !== 'damaged') throw fault;
   }
   try {
-    return await read(withoutTable(bytes), limits, assets, signal);
+    return await read(withoutTable(bytes), limits, assets, signal, password);
   } catch {
     if (first !== null) return first;
     throw fault ?? new FaultError('damaged', 'pdf');
@@ -143,8 +146,9 @@ async function read(
   limits: Limits,
   assets: string | undefined,
   signal: AbortSignal | undefined,
+  password: string | undefined,
 ): Promise<OpenedPdf> {
-  const { task } = await startReading(data, assets, 0);
+  const { task } = await startReading(data, assets, 0, password);
   try {
     const document = await task.promise;
     within(limits, 'pages', document.numPages);
@@ -171,11 +175,17 @@ async function read(
   }
 }
 
+/** pdf.js's code where a password was given, and refused. */
+const WRONG_PASSWORD = 2;
+
 /** What pdf.js threw, as a fault of the file. */
 export function faultOf(error: unknown): FaultError {
   if (error instanceof FaultError) return error;
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return new FaultError('encrypted', 'pdf');
+  if (name === 'PasswordException') {
+    const wrong = Reflect.get(Object(error), 'code') === WRONG_PASSWORD;
+    return wrong ? new FaultError('password-wrong') : new FaultError('encrypted', 'pdf');
+  }
   return new FaultError('damaged', `pdf: ${name}`);
 }
 
