@@ -73,6 +73,16 @@ export function isParagraph(kind: BlockKind): boolean {
   return kind !== 'heading' && kind !== 'footnote' && kind !== 'furniture';
 }
 
+/** The mark of a footnote, lifted out of a block's text. */
+export interface Call<Target> {
+  /** Where it stood: an offset into the canonical text. */
+  readonly at: number;
+  /** As printed, without brackets: '1', '*'. */
+  readonly mark: string;
+  /** The block that it points at. */
+  readonly note: Target;
+}
+
 /** One block of a draft, in reading order. */
 export interface DraftBlock {
   readonly kind: BlockKind;
@@ -92,6 +102,8 @@ export interface DraftBlock {
   readonly page: number | null;
   /** Language of this block, or null: then it inherits the document's. */
   readonly language: Language | null;
+  /** Its footnotes, by their places; `note` counts the draft's blocks from 0. Absent for none. */
+  readonly calls?: readonly Call<number>[];
 }
 
 /** What the extraction saw: kept with the document so that it can be judged. */
@@ -146,7 +158,7 @@ export interface DraftMetadata {
 }
 
 /** A block as the archive keeps it: with its stable id and its place in the outline. */
-export interface Block extends DraftBlock {
+export interface Block extends Omit<DraftBlock, 'calls'> {
   /** Stable id: 16 letters of base32 (80 bits), derivable again from original and text. */
   readonly id: string;
   /** Zero-based place in the document. */
@@ -157,4 +169,6 @@ export interface Block extends DraftBlock {
   readonly language: Language;
   /** Ids its words had before they were corrected by hand; absent where they had no other. */
   readonly was?: readonly string[];
+  /** Its footnotes, by their places; `note` is a block's id, as extracted. Absent for none. */
+  readonly calls?: readonly Call<string>[];
 }

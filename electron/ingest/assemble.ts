@@ -8,10 +8,13 @@ import { FaultError } from '../core/fault.ts';
 import { EXTRACTOR } from './extractor.ts';
 import { languageOf } from './language.ts';
 import { within, type Limits } from './limits.ts';
+import { bareMark } from './marks.ts';
 import { guessMetadata } from './metadata.ts';
+import { linkedNotes } from './notes.ts';
 import { numberPieces, type Numbered } from './numbering.ts';
 import type { Reading } from './piece.ts';
 import { titled } from './titleblock.ts';
+import { typedMarks } from './typed.ts';
 
 /** Letters a paragraph must have before its own language is judged. */
 const OWN_LANGUAGE = 48;
@@ -28,7 +31,7 @@ export function assemble(reading: Reading, limits: Limits): DocumentDraft {
     reading.pieces.reduce((sum, { text }) => sum + text.length, 0),
   );
   const { title, pieces } = titled(reading);
-  const { blocks: numbered, gaps } = numberPieces(pieces);
+  const { blocks: numbered, gaps } = numberPieces(typedMarks(pieces));
   const shown = numbered
     .map((one) => ({ one, text: canonicalText(one.text) }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
@@ -40,7 +43,11 @@ export function assemble(reading: Reading, limits: Limits): DocumentDraft {
     reading,
     shown.map(({ one, text }) => ({ kind: one.kind, text })),
   );
-  const blocks = shown.map(({ one, text }) => blockOf(one, text, language));
+  const calls = linkedNotes(shown.map(({ one, text }) => ({ ...one, text })));
+  const blocks = shown.map(({ one, text }, at) => ({
+    ...blockOf(one, text, language),
+    ...(calls[at]?.length ? { calls: calls[at] } : {}),
+  }));
   return {
     format: reading.format,
     title,
@@ -81,11 +88,17 @@ function blockOf(
     text,
     ...(raw === undefined ? {} : { raw }),
     number,
-    marker,
+    marker: kind === 'footnote' ? printedMark(piece.marker) : marker,
     part,
     page: piece.page ?? null,
     language: ownLanguage(text, piece.language, document),
   };
+}
+
+/** A footnote's own mark as it is shown, without brackets. */
+function printedMark(printed: string | undefined): string | null {
+  if (printed === undefined) return null;
+  return bareMark(printed) ?? (printed.trim().slice(0, 12) || null);
 }
 
 /** White space alone is no difference worth keeping. */

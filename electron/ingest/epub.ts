@@ -46,7 +46,9 @@ export function readEpub(bytes: Uint8Array, limits: Limits): Reading {
     const page = parts.get(address) ?? byName.get(address.toLowerCase());
     if (page === undefined) continue;
     const source = closed(decodeText(page));
-    const chapter = readHtml(new TextEncoder().encode(source), true).pieces;
+    const chapter = readHtml(new TextEncoder().encode(source), true).pieces.map((piece) =>
+      addressed(piece, address),
+    );
     if (isContents(source)) {
       for (const { text } of chapter) pieces.push({ kind: 'furniture', text });
       continue;
@@ -147,6 +149,25 @@ function resolved(from: string, href: string): string {
     else if (step !== '.' && step !== '') path.push(step);
   }
   return path.join('/');
+}
+
+/** A chapter's marks and their notes under their addresses in the package: notes may lie apart. */
+function addressed(piece: Piece, address: string): Piece {
+  if (piece.calls === undefined && piece.keys === undefined) return piece;
+  return {
+    ...piece,
+    ...(piece.keys === undefined ? {} : { keys: piece.keys.map((key) => `${address}#${key}`) }),
+    ...(piece.calls === undefined
+      ? {}
+      : {
+          calls: piece.calls.map((call) => {
+            if (call.key === undefined) return call;
+            const fragment = call.key.slice(call.key.lastIndexOf('#'));
+            const place = call.key.startsWith('#') ? address : resolved(address, call.key);
+            return { ...call, key: place + fragment };
+          }),
+        }),
+  };
 }
 
 const VOID =

@@ -11,6 +11,7 @@ import { FaultError } from '../core/fault.ts';
 import { readMarker } from '../core/number.ts';
 import { decodeText } from './decode.ts';
 import { primaryLanguage } from './language.ts';
+import { liftMarks, markIn } from './marks.ts';
 import type { Piece, Reading } from './piece.ts';
 
 const DEEPEST = 60;
@@ -30,7 +31,7 @@ export function readMarkdown(bytes: Uint8Array): Reading {
   const stated = statedBy(fields);
   return {
     format: 'md',
-    pieces,
+    pieces: pieces.map(liftMarks),
     pages: null,
     stated,
     title: fields.get('title') ?? null,
@@ -109,6 +110,7 @@ function walk(node: Nodes, source: string, depth: number, out: Piece[], marker?:
           kind: 'footnote',
           text: piece.text,
           marker: node.identifier,
+          keys: [node.identifier],
         })),
       );
       return;
@@ -151,7 +153,9 @@ function inline(nodes: readonly PhrasingContent[]): string {
     .map((node): string => {
       if (node.type === 'text' || node.type === 'inlineCode') return node.value;
       if (node.type === 'break') return '\n';
-      if (node.type === 'footnoteReference' || node.type === 'html') return '';
+      if (node.type === 'footnoteReference')
+        return markIn((node.label ?? node.identifier).slice(0, 12), node.identifier);
+      if (node.type === 'html') return '';
       if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
       return 'children' in node ? inline(node.children) : '';
     })

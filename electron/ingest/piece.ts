@@ -4,6 +4,18 @@
  */
 import type { BlockKind, ContainedFile, DraftMetadata, Format } from '../core/document.ts';
 
+/** The mark of a footnote, lifted out of a piece's text. */
+export interface PieceCall {
+  /** As printed, without brackets: '1', '*'. */
+  readonly mark: string;
+  /** Solid characters (see `marks.ts`) of the piece that stand behind it: its place. */
+  readonly rest: number;
+  /** One of the `keys` of the piece it points at, where the format says so. */
+  readonly key?: string;
+  /** Page it is printed on, where the format has pages. */
+  readonly page?: number;
+}
+
 /** One piece of text as a format gives it. */
 export interface Piece {
   readonly kind: BlockKind;
@@ -25,6 +37,10 @@ export interface Piece {
   readonly mended?: number;
   /** Horizontal start in points, where the format knows: tells levels of sub-paragraphs apart. */
   readonly indent?: number;
+  /** Marks of footnotes lifted out of the text, in order; absent for none. */
+  readonly calls?: readonly PieceCall[];
+  /** Names under which marks point at this piece; absent for none. */
+  readonly keys?: readonly string[];
 }
 
 /** Everything read from one original, before numbers, parts, languages and metadata are settled. */

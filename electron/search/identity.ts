@@ -15,7 +15,7 @@ const ID_BYTES = 10;
  */
 export function identify(originalHash: string, draft: DocumentDraft): Block[] {
   const seen = new Map<string, number>();
-  const blocks = draft.blocks.map((block, ordinal): Block => {
+  const named = draft.blocks.map((block, ordinal) => {
     const key = `${block.part}\0${block.text}`;
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
@@ -27,7 +27,15 @@ export function identify(originalHash: string, draft: DocumentDraft): Block[] {
       language: block.language ?? draft.language,
     };
   });
-  return outlined(blocks);
+  return outlined(
+    named.map(({ calls, ...block }): Block => {
+      const linked = (calls ?? []).flatMap((call) => {
+        const note = named[call.note]?.id;
+        return note === undefined ? [] : [{ ...call, note }];
+      });
+      return linked.length === 0 ? block : { ...block, calls: linked };
+    }),
+  );
 }
 
 /** The blocks with their place in the order and under the headings as they stand now. */

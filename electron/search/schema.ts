@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** Raised with every change of tables or analysis: older files are derived again. */
-const VERSION = 2;
+const VERSION = 3;
 
 export interface OpenOptions {
   /** Path of the SQLite addon that fits this runtime; absent: the package's own. */
@@ -75,7 +75,9 @@ const TABLES = `
     -- row of the same paragraph in another copy, which is the one that is indexed
     twin INTEGER,
     -- ids the words had before they were corrected by hand, as JSON
-    was TEXT
+    was TEXT,
+    -- footnotes by their places, as JSON
+    calls TEXT
   ) STRICT;
   -- blocks as they were before any correction; of corrected documents alone
   CREATE TABLE extracted(document TEXT PRIMARY KEY, blocks TEXT NOT NULL) STRICT, WITHOUT ROWID;

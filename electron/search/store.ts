@@ -73,6 +73,7 @@ interface BlockRow {
   readonly page: number | null;
   readonly language: string;
   readonly was: string | null;
+  readonly calls: string | null;
   readonly path: string;
 }
 
@@ -154,8 +155,8 @@ export class Store {
     const insertSection = this.sql('INSERT INTO section(document, path) VALUES (?, ?)');
     const insertBlock = this.sql(
       `INSERT INTO block(row, document, section, id, ordinal, kind, level, text, raw, number, marker,
-         part, page, language, head, print, letters, was)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         part, page, language, head, print, letters, was, calls)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     const sections = new Map<string, number>();
     let head: string[] = [];
@@ -189,6 +190,7 @@ export class Store {
         print,
         letters,
         block.was === undefined ? null : JSON.stringify(block.was),
+        block.calls === undefined ? null : JSON.stringify(block.calls),
       );
       if (block.kind === 'heading') head.push(block.text);
       else if (paragraph) head = [];
@@ -257,6 +259,7 @@ export class Store {
         page: row.page,
         language: row.language,
         ...(row.was === null ? {} : { was: JSON.parse(row.was) as string[] }),
+        ...(row.calls === null ? {} : { calls: JSON.parse(row.calls) as Block['calls'] & object }),
       };
     });
   }

@@ -23,12 +23,14 @@ import { useLocked } from '../unlock/locked.ts';
 import { Unlock } from '../unlock/Unlock.tsx';
 import { FindBar } from './FindBar.tsx';
 import type { Found } from './FindBar.tsx';
-import { layOut, paragraphsOf } from './layout.ts';
+import { FootnoteCard } from './FootnoteCard.tsx';
+import type { OpenFootnote } from './FootnoteCard.tsx';
+import { callsOf, layOut, paragraphsOf } from './layout.ts';
 import { bringUp } from './move.ts';
 import { NumberMenu } from './NumberMenu.tsx';
 import type { OpenMenu } from './NumberMenu.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
-import { useReading } from './reading.ts';
+import { goTo, useReading } from './reading.ts';
 import { rowFacts } from './row-facts.ts';
 import { placesOfSelection } from './selection-dom.ts';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -50,6 +52,12 @@ function selectedFrom(
   return places.find((place) => place.paragraphId === paragraphId)?.start ?? null;
 }
 
+/** The footnote that a pressed mark points at. */
+function footnoteAt(beside: HTMLElement, blocks: readonly Block[]): OpenFootnote | null {
+  const block = blocks.find(({ id }) => id === beside.dataset['note']);
+  return block === undefined ? null : { block, mark: beside.dataset['mark'] ?? '', beside };
+}
+
 interface ReadingPageProps {
   readonly document: DocumentView;
   readonly annotations: readonly AnnotationView[];
@@ -69,6 +77,7 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
   const scroller = useRef<HTMLDivElement>(null);
   const paragraphs = useMemo(() => paragraphsOf(blocks), [blocks]);
   const stretches = useMemo(() => layOut(blocks), [blocks]);
+  const calls = useMemo(() => callsOf(blocks), [blocks]);
   const facts = useMemo(() => rowFacts(annotations), [annotations]);
   const [said, say] = useState('');
   const [bar, setBar] = useState<'find' | 'goTo' | null>(null);
@@ -76,6 +85,7 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [correcting, setCorrecting] = useState<Correctable | null>(null);
   const [tagging, setTagging] = useState<{ target: TagTarget; beside: Element } | null>(null);
+  const [footnote, setFootnote] = useState<OpenFootnote | null>(null);
   const [original, setOriginal] = useState(false);
   const numbers = usePreferenceState(interfaceLanguage);
   const activeNote = useReading((state) => state.activeNote);
@@ -95,6 +105,7 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
     openBar: setBar,
     openMenu: setMenu,
     openTags: setTagging,
+    openFootnote: (beside) => setFootnote(footnoteAt(beside, blocks)),
     nextStretch: (step) => setStretch(stretch + step, step),
   });
   const hits = found.hits.length > 0 ? found : arrived;
@@ -182,7 +193,9 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
                 {t('stretch.before')}
               </button>
             )}
-            {shown !== undefined && <Text stretch={shown} facts={facts} numbers={numbers} />}
+            {shown !== undefined && (
+              <Text stretch={shown} facts={facts} calls={calls} numbers={numbers} />
+            )}
             {stretch < stretches.length - 1 && (
               <button
                 type="button"
@@ -228,6 +241,14 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
         menu={correcting}
         onClose={() => setCorrecting(null)}
       />
+      {footnote !== null && (
+        <FootnoteCard
+          key={footnote.block.id}
+          open={footnote}
+          onGo={(blockId) => goTo(summary.id, blockId)}
+          onClose={() => setFootnote(null)}
+        />
+      )}
       {tagging !== null && (
         <TagPicker
           key={JSON.stringify(tagging.target)}

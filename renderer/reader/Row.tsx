@@ -7,6 +7,8 @@ import type { Block, Language } from '../../electron/core/document.ts';
 import { formatNumber } from '../../electron/core/reference-numbers.ts';
 import type { ReferenceLanguage } from '../../electron/core/reference-numbers.ts';
 import { useText } from '../i18n/index.ts';
+import type { ShownCall } from './layout.ts';
+import { Marked } from './Marked.tsx';
 import { sameFacts } from './row-facts.ts';
 import type { RowFacts } from './row-facts.ts';
 import { RowTags } from './RowTags.tsx';
@@ -15,8 +17,8 @@ import { typeset } from './typography.ts';
 interface RowProps {
   readonly block: Block;
   readonly facts: RowFacts;
-  /** Marks of the footnotes this paragraph calls, with the footnotes' ids. */
-  readonly calls: readonly { readonly mark: string; readonly id: string }[];
+  /** Marks of the footnotes this paragraph calls. */
+  readonly calls: readonly ShownCall[];
   /** Style of numbers and letters. */
   readonly numbers: ReferenceLanguage;
 }
@@ -69,14 +71,8 @@ export const Row = memo(
         <div className="words">
           {showsMarker(block) && <span className="marker">{block.marker}</span>}
           <p id={`t-${id}`} data-text={id} lang={langOf(block.language)}>
-            {typeset(block.text, block.language)}
+            <Marked text={typeset(block.text, block.language)} calls={calls} />
           </p>
-          {calls.map((call) => (
-            <a key={call.id} className="call" href={`#f-${call.id}`} data-goto={`f-${call.id}`}>
-              <span className="unseen">{t('footnote.mark')} </span>
-              {call.mark}
-            </a>
-          ))}
           {facts.tags !== '' && <RowTags ids={facts.tags} />}
           {said !== '' && (
             <span id={`d-${id}`} className="unseen">

@@ -1,9 +1,9 @@
 /** The running text of one stretch: headings, paragraphs, tables, and footnotes set apart. */
-import { useMemo } from 'react';
 import type { Block } from '../../electron/core/document.ts';
 import type { ReferenceLanguage } from '../../electron/core/reference-numbers.ts';
 import { useText } from '../i18n/index.ts';
-import type { Footnote, Stretch } from './layout.ts';
+import type { Footnote, ShownCall, Stretch } from './layout.ts';
+import { Marked } from './Marked.tsx';
 import { directionOf, langOf, Row } from './Row.tsx';
 import { NO_FACTS } from './row-facts.ts';
 import type { RowFacts } from './row-facts.ts';
@@ -12,14 +12,14 @@ import { typeset } from './typography.ts';
 interface TextProps {
   readonly stretch: Stretch;
   readonly facts: ReadonlyMap<string, RowFacts>;
+  /** Marks of footnotes by the block they stand in. */
+  readonly calls: ReadonlyMap<string, readonly ShownCall[]>;
   readonly numbers: ReferenceLanguage;
 }
 
-type Calls = readonly { readonly mark: string; readonly id: string }[];
-const NO_CALLS: Calls = [];
+const NO_CALLS: readonly ShownCall[] = [];
 
-export function Text({ stretch, facts, numbers }: TextProps) {
-  const calls = useMemo(() => callsOf(stretch.footnotes), [stretch]);
+export function Text({ stretch, facts, calls, numbers }: TextProps) {
   const row = (block: Block) => (
     <Row
       key={block.id}
@@ -33,7 +33,9 @@ export function Text({ stretch, facts, numbers }: TextProps) {
     <>
       {stretch.pieces.map((piece) => {
         if (piece.type === 'heading') {
-          return <Title key={piece.block.id} block={piece.block} depth={piece.depth} />;
+          const { block, depth } = piece;
+          const own = calls.get(block.id) ?? NO_CALLS;
+          return <Title key={block.id} block={block} depth={depth} calls={own} />;
         }
         if (piece.type === 'paragraph') return row(piece.block);
         return (
@@ -48,7 +50,15 @@ export function Text({ stretch, facts, numbers }: TextProps) {
 }
 
 /** The document's title is the page's h1, so its own headings begin at h2. */
-function Title({ block, depth }: { readonly block: Block; readonly depth: number }) {
+function Title({
+  block,
+  depth,
+  calls,
+}: {
+  readonly block: Block;
+  readonly depth: number;
+  readonly calls: readonly ShownCall[];
+}) {
   const level = Math.min(depth, 5);
   const Tag = (['h2', 'h3', 'h4', 'h5', 'h6'] as const)[level - 1] ?? 'h2';
   return (
@@ -61,7 +71,7 @@ function Title({ block, depth }: { readonly block: Block; readonly depth: number
       tabIndex={-1}
     >
       {block.marker !== null && block.marker !== '' && `${block.marker} `}
-      {typeset(block.text, block.language)}
+      <Marked text={typeset(block.text, block.language)} calls={calls} />
     </Tag>
   );
 }
@@ -96,15 +106,4 @@ function Footnotes({ footnotes }: { readonly footnotes: readonly Footnote[] }) {
 
 function bare(marker: string | null): string {
   return marker?.replace(/[.)\s]+$/u, '') ?? '';
-}
-
-function callsOf(footnotes: readonly Footnote[]): ReadonlyMap<string, Calls> {
-  const calls = new Map<string, { mark: string; id: string }[]>();
-  for (const { block, callerId } of footnotes) {
-    if (callerId === null) continue;
-    const list = calls.get(callerId) ?? [];
-    list.push({ mark: bare(block.marker), id: block.id });
-    calls.set(callerId, list);
-  }
-  return calls;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, BlockKind } from '../../electron/core/document.ts';
-import { layOut, paragraphsOf, stretchOf } from './layout.ts';
+import { callsOf, layOut, paragraphsOf, stretchOf } from './layout.ts';
 import { headingOf, outlineOf } from './outline-tree.ts';
 
 let ordinal = 0;
@@ -43,13 +43,14 @@ describe('layOut', () => {
     expect(page?.footnotes.map((note) => note.block.text)).toEqual(['Voir ailleurs.']);
   });
 
-  it('finds the paragraph that calls a footnote by its mark in the original text', () => {
+  it('leads a footnote back to the block that calls it, under the ids both have now', () => {
     const caller = block('paragraph', 'Les droits des migrants.', {
-      raw: 'Les droits des migrants.12',
+      calls: [{ at: 23, mark: '12', note: 'former' }],
     });
-    const other = block('paragraph', 'En 12 pays.');
-    const [page] = layOut([caller, other, block('footnote', 'A/RES/1.', { marker: '12' })]);
-    expect(page?.footnotes[0]?.callerId).toBe(caller.id);
+    const note = block('footnote', 'A/RES/1.', { marker: '12', was: ['former'] });
+    const blocks = [caller, block('paragraph', 'En 12 pays.'), note];
+    expect(layOut(blocks)[0]?.footnotes[0]?.callerId).toBe(caller.id);
+    expect(callsOf(blocks).get(caller.id)).toEqual([{ at: 23, mark: '12', noteId: note.id }]);
   });
 
   it('claims no caller where the original does not tell', () => {

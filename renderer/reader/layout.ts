@@ -23,7 +23,7 @@ export type Piece =
   | { readonly type: 'paragraph'; readonly block: Block }
   | { readonly type: 'table'; readonly rows: readonly Block[] };
 
-/** A footnote and the paragraph that calls it, where the original tells; else null. */
+/** A footnote and the block that calls it first, where that is known; else null. */
 export interface Footnote {
   readonly block: Block;
   readonly callerId: string | null;
@@ -45,17 +45,18 @@ export function paragraphsOf(blocks: readonly Block[]): Block[] {
 /** The document as stretches; a single one up to `limit` paragraphs. Never empty. */
 export function layOut(blocks: readonly Block[], limit = WHOLE_PAGE_LIMIT): Stretch[] {
   const depths = depthsOf(outlineOf(blocks));
-  if (paragraphsOf(blocks).length <= limit) return [stretch(blocks, depths)];
+  const callers = callersOf(callsOf(blocks));
+  if (paragraphsOf(blocks).length <= limit) return [stretch(blocks, depths, callers)];
   const stretches: Stretch[] = [];
   let from = 0;
   blocks.forEach((block, index) => {
     const length = index - from;
     if ((block.kind === 'heading' && length >= STRETCH_FROM) || length >= STRETCH_TO) {
-      stretches.push(stretch(blocks.slice(from, index), depths));
+      stretches.push(stretch(blocks.slice(from, index), depths, callers));
       from = index;
     }
   });
-  stretches.push(stretch(blocks.slice(from), depths));
+  stretches.push(stretch(blocks.slice(from), depths, callers));
   return stretches;
 }
 
@@ -67,14 +68,27 @@ export function stretchOf(stretches: readonly Stretch[], blockId: string): numbe
   );
 }
 
-function stretch(blocks: readonly Block[], depths: ReadonlyMap<string, number>): Stretch {
+/** The block that calls each footnote first. */
+function callersOf(calls: ReadonlyMap<string, readonly ShownCall[]>): ReadonlyMap<string, string> {
+  const callers = new Map<string, string>();
+  for (const [id, list] of calls) {
+    for (const { noteId } of list) if (!callers.has(noteId)) callers.set(noteId, id);
+  }
+  return callers;
+}
+
+function stretch(
+  blocks: readonly Block[],
+  depths: ReadonlyMap<string, number>,
+  callers: ReadonlyMap<string, string>,
+): Stretch {
   const pieces: Piece[] = [];
   const footnotes: Footnote[] = [];
   let rows: Block[] | null = null;
-  blocks.forEach((block, index) => {
+  blocks.forEach((block) => {
     if (block.kind === 'furniture') return;
     if (block.kind === 'footnote') {
-      footnotes.push({ block, callerId: callerOf(blocks, index) });
+      footnotes.push({ block, callerId: callers.get(block.id) ?? null });
       return;
     }
     if (block.kind !== 'table-row') {
@@ -96,24 +110,25 @@ function depthsOf(nodes: readonly OutlineNode[]): Map<string, number> {
   );
 }
 
-/** How far back the paragraph that calls a footnote is looked for, in blocks. */
-const CALLER_REACH = 40;
+/** A footnote's mark in a paragraph, and the block that it points at now. */
+export interface ShownCall {
+  readonly at: number;
+  readonly mark: string;
+  readonly noteId: string;
+}
 
-/**
- * The paragraph that calls a footnote: the nearest one before it, on its page, whose text in the
- * file carries the mark right after a word while its canonical text does not.
- */
-function callerOf(blocks: readonly Block[], index: number): string | null {
-  const footnote = blocks[index];
-  const mark = footnote?.marker?.replace(/[.)\s]+$/u, '') ?? '';
-  if (footnote === undefined || mark === '') return null;
-  const escaped = mark.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
-  const called = new RegExp(String.raw`[\p{L}\p{P}]\[?${escaped}(?!\d)`, 'u');
-  for (let back = index - 1; back >= Math.max(0, index - CALLER_REACH); back -= 1) {
-    const block = blocks[back];
-    if (block === undefined || !isParagraph(block.kind)) continue;
-    const raw = block.raw ?? block.text;
-    if (called.test(raw) && !called.test(block.text)) return block.id;
-  }
-  return null;
+/** The marks of each block that has any, by the block's id; what they point at may have been corrected. */
+export function callsOf(blocks: readonly Block[]): ReadonlyMap<string, readonly ShownCall[]> {
+  const now = new Map<string, string>();
+  for (const { id, was = [] } of blocks) for (const former of was) now.set(former, id);
+  for (const { id } of blocks) now.set(id, id);
+  return new Map(
+    blocks.flatMap(({ id, kind, calls }) => {
+      const shown = (calls ?? []).flatMap(({ at, mark, note }): ShownCall[] => {
+        const noteId = now.get(note);
+        return noteId === undefined ? [] : [{ at, mark, noteId }];
+      });
+      return shown.length === 0 || kind === 'furniture' ? [] : [[id, shown] as const];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 /**
  * Reads a text selection off the page. It knows how a paragraph's text stands in the page: one
- * element with `data-text` set to the paragraph's id, which holds canonical text and nothing else.
+ * element with `data-text` set to the paragraph's id, whose text is the canonical text and nothing
+ * else: marks of footnotes stand in it as elements without any.
  */
 import type { Place } from '../../electron/core/annotation.ts';
 import { placesBetween } from './selection.ts';
@@ -34,12 +35,33 @@ export function placesOfSelection(
 
 /** A stretch of a paragraph's text as a range of the page, or null when it isn't in the page. */
 export function rangeOf(root: ParentNode, place: Place): Range | null {
-  const text = textElement(root, place.paragraphId)?.firstChild;
-  if (!(text instanceof Text) || place.start >= text.length) return null;
+  const element = textElement(root, place.paragraphId);
+  if (element === null) return null;
   const range = document.createRange();
-  range.setStart(text, place.start);
-  range.setEnd(text, Math.min(place.end, text.length));
-  return range;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let before = 0;
+  let last: Text | null = null;
+  for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) {
+    const end = before + text.length;
+    if (last === null && place.start < end) {
+      range.setStart(text, Math.max(0, place.start - before));
+      last = text;
+    }
+    if (last !== null) {
+      range.setEnd(text, Math.min(place.end - before, text.length));
+      if (place.end <= end) return range;
+    }
+    before = end;
+  }
+  return last === null ? null : range;
+}
+
+/** Offset into a paragraph's text of a point inside its element. */
+export function offsetIn(element: HTMLElement, container: Node, offset: number): number {
+  const before = document.createRange();
+  before.setStart(element, 0);
+  before.setEnd(container, offset);
+  return before.toString().length;
 }
 
 function pointIn(
@@ -52,8 +74,5 @@ function pointIn(
   const index = indexOf.get(element.dataset['text'] ?? '');
   if (index === undefined) return null;
   if (!element.contains(container)) return { index, offset: outside };
-  const before = document.createRange();
-  before.setStart(element, 0);
-  before.setEnd(container, offset);
-  return { index, offset: before.toString().length };
+  return { index, offset: offsetIn(element, container, offset) };
 }

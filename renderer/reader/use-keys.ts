@@ -13,6 +13,7 @@ import type { OpenMenu } from './NumberMenu.tsx';
 import { annotationAt } from './marks.ts';
 import { goTo, pointAt, setCurrent, showNote } from './reading.ts';
 import { targetOf } from './target.ts';
+import { offsetIn } from './selection-dom.ts';
 import type { Target } from './target.ts';
 import { resize } from './text-size.ts';
 import type { Acts } from './use-acts.ts';
@@ -28,6 +29,7 @@ interface KeysInput {
   readonly openBar: (bar: 'find' | 'goTo') => void;
   readonly openMenu: (menu: OpenMenu) => void;
   readonly openTags: (open: { target: TagTarget; beside: Element }) => void;
+  readonly openFootnote: (mark: HTMLElement) => void;
   readonly nextStretch: (step: 1 | -1) => void;
 }
 
@@ -138,11 +140,14 @@ export function useKeys(input: KeysInput): Keys {
     onClick(event) {
       if (!(event.target instanceof Element)) return;
       const number = event.target.closest<HTMLElement>('[data-number]');
+      const mark = event.target.closest<HTMLElement>('[data-note]');
       const link = event.target.closest<HTMLElement>('[data-goto]');
       if (number !== null) {
         const row = number.closest<HTMLElement>('[data-row]');
         const { left, bottom } = number.getBoundingClientRect();
         if (row !== null) openMenuAt(row, left, bottom);
+      } else if (mark !== null) {
+        input.openFootnote(mark);
       } else if (link !== null) {
         event.preventDefault();
         goTo(documentId, (link.dataset['goto'] ?? '').replace(/^f-/u, ''));
@@ -190,5 +195,6 @@ function noteUnder(
   const caret = document.caretPositionFromPoint(clientX, clientY);
   const id = text?.dataset['text'];
   if (text === null || id === undefined || caret === null) return null;
-  return text.contains(caret.offsetNode) ? annotationAt(annotations, id, caret.offset) : null;
+  if (!text.contains(caret.offsetNode)) return null;
+  return annotationAt(annotations, id, offsetIn(text, caret.offsetNode, caret.offset));
 }

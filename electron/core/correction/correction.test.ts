@@ -71,6 +71,30 @@ const act =
   });
 
 suite('corrections', () => {
+  it('keeps the marks of footnotes in their places when a paragraph is cut and joined again', () => {
+    const text = 'Le registre. La barque.';
+    const calls = [
+      { at: 12, mark: '1', note: 'n1' },
+      { at: 22, mark: '2', note: 'n2' },
+    ];
+    const blocks = blocksOf([{ text, calls }]);
+    const cut = ([one]: readonly Block[]): CorrectionRequest => ({
+      kind: 'split',
+      paragraphId: one?.id ?? '',
+      at: 13,
+    });
+    const halves = correct(blocks, [cut]).blocks;
+    expect(halves.map((block) => [block.text, block.calls])).toEqual([
+      ['Le registre.', [{ at: 12, mark: '1', note: 'n1' }]],
+      ['La barque.', [{ at: 9, mark: '2', note: 'n2' }]],
+    ]);
+    const again = correct(blocks, [
+      cut,
+      ([, two]) => ({ kind: 'join', paragraphId: two?.id ?? '' }),
+    ]).blocks;
+    expect(again[0]).toMatchObject({ text, calls });
+  });
+
   it('split at a word, and tell where the words went', () => {
     const blocks = blocksOf(TEXTS);
     const { blocks: now, aliases, outcomes } = correct(blocks, [cutBefore('Les passagers')]);

@@ -39,16 +39,28 @@ export function precedingOf(blocks: readonly Block[], index: number): number {
 
 /** Cuts a block in two; a number printed at the second's start becomes its number. */
 export function split(block: Block, next: number): readonly [Content, Content] {
-  const { raw, ...shared } = contentOf(block);
+  const { raw, calls = [], ...shared } = contentOf(block);
   const first = block.text.slice(0, next).trimEnd();
   const second = block.text.slice(next);
   const raws = raw === undefined ? null : splitRaw(raw, first, second);
   const marked = readMarker(second);
   const official = marked?.marker.kind === 'decimal' ? marked.marker : null;
+  const lifted = marked === null || marked.rest === '' ? 0 : second.length - marked.rest.length;
   return [
-    { ...shared, text: first, ...(raws === null ? {} : { raw: raws[0] }) },
     {
       ...shared,
+      text: first,
+      ...(raws === null ? {} : { raw: raws[0] }),
+      ...called(calls.filter(({ at }) => at <= first.length)),
+    },
+    {
+      ...shared,
+      ...called(
+        shifted(
+          calls.filter(({ at }) => at > first.length),
+          -next - lifted,
+        ),
+      ),
       text: marked === null || marked.rest === '' ? second : marked.rest,
       ...(raws === null ? {} : { raw: raws[1] }),
       marker: marked === null || marked.rest === '' ? null : marked.marker.printed,
@@ -65,9 +77,21 @@ export function join(first: Block, second: Block): Content {
   const marker = second.marker === null || second.marker === '' ? '' : `${second.marker} `;
   const added = marker + second.text;
   const text = first.text + spaceBetween(first.text, added) + added;
-  const { raw: _, ...shared } = contentOf(first);
+  const { raw: _, calls = [], ...rest } = contentOf(first);
+  const behind = text.length - second.text.length;
+  const shared = { ...rest, ...called([...calls, ...shifted(second.calls ?? [], behind)]) };
   if (first.raw === undefined && second.raw === undefined) return { ...shared, text };
   return { ...shared, text, raw: `${first.raw ?? first.text} ${second.raw ?? added}` };
+}
+
+type Calls = NonNullable<Block['calls']>;
+
+function called(calls: Calls): Pick<Content, 'calls'> {
+  return calls.length === 0 ? {} : { calls };
+}
+
+function shifted(calls: Calls, by: number): Calls {
+  return calls.map((call) => ({ ...call, at: Math.max(0, call.at + by) }));
 }
 
 /** The block under another number, printed as the reader gave it; '' takes the number away. */

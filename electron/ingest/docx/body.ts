@@ -2,6 +2,7 @@
  * The body of a Word document to pieces: paragraphs with style and number, tables row by row, text
  * as accepted (insertions in, deletions out), footnote marks lifted.
  */
+import { liftMarks, markIn, unmarked } from '../marks.ts';
 import type { Piece } from '../piece.ts';
 import { rowPieces } from '../rows.ts';
 import { readXml } from '../xml.ts';
@@ -61,9 +62,9 @@ export function readBody(source: string, styles: Styles, numbers: Numbers): Body
     const style = styles.byId.get(paragraph.style ?? '');
     const numId = paragraph.numId ?? style?.numId ?? null;
     const ilvl = paragraph.ilvl ?? style?.ilvl ?? 0;
-    if (paragraph.text.trim() === '') return;
+    if (unmarked(paragraph.text).trim() === '') return;
     const marker = numId === null || numId === '0' ? null : numbers.next(numId, ilvl);
-    if (style?.name === 'title') title ??= paragraph.text.trim();
+    if (style?.name === 'title') title ??= unmarked(paragraph.text).trim();
     push(
       pieceOf(
         paragraph,
@@ -102,7 +103,9 @@ export function readBody(source: string, styles: Styles, numbers: Numbers): Body
       else if (name === 'br' || name === 'cr') paragraph.text += '\n';
       else if (name === 'noBreakHyphen') paragraph.text += '-';
       else if (name === 'footnoteReference' || name === 'endnoteReference') {
-        notes.push(`${name.replace('Reference', '')} ${attributes.get('id') ?? ''}`);
+        const key = `${name.replace('Reference', '')} ${attributes.get('id') ?? ''}`;
+        notes.push(key);
+        paragraph.text += markIn(String(notes.length), key);
       }
     },
     close(name) {
@@ -125,7 +128,7 @@ export function readBody(source: string, styles: Styles, numbers: Numbers): Body
       if (skipped === 0 && inText > 0 && !hidden && paragraph !== undefined) paragraph.text += text;
     },
   });
-  return { pieces, notes, title };
+  return { pieces: pieces.map(liftMarks), notes, title };
 }
 
 function pieceOf(

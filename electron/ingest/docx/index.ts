@@ -39,6 +39,7 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Reading {
     kind: 'footnote',
     text: found.get(key) ?? '',
     marker: String(at + 1),
+    keys: [key],
   }));
   return {
     format: 'docx',

@@ -4,7 +4,9 @@
  */
 import { ordinalLetter, romanNumeral } from '../../core/number.ts';
 import { primaryLanguage } from '../language.ts';
+import { bareMark, liftMarks, markIn, unmarked } from '../marks.ts';
 import type { Piece } from '../piece.ts';
+import { isNoteMark, isNotes, targetOf } from './notes.ts';
 import { attribute, eventsOf, type Element } from './tree.ts';
 
 const BLOCKS = new Set([
@@ -77,6 +79,10 @@ export class BlockBuilder {
   #notes = 0;
   #rows: string[] | null = null;
   #lifted = 0;
+  /** What the link being read points at, '' outside of any. */
+  #target = '';
+  /** Names of elements opened since the last piece: marks may point at the next one. */
+  #keys: string[] = [];
 
   /** Everything from here to the matching `leaveAround` is furniture. */
   enterAround(): void {
@@ -92,6 +98,10 @@ export class BlockBuilder {
   open(element: Element): void {
     const tag = element.tagName;
     if (isNoteMark(element)) this.#lifted += 1;
+    if (tag === 'a') this.#target = targetOf(element);
+    if (BLOCKS.has(tag) && this.#rows === null) this.#flush();
+    const name = attribute(element, 'id') ?? (tag === 'a' ? attribute(element, 'name') : null);
+    if (name !== null && name !== '' && this.#keys.length < 50) this.#keys.push(name);
     if (tag === 'br') this.#lineBreak();
     if (!BLOCKS.has(tag)) return;
     if (this.#rows !== null) {
@@ -99,7 +109,6 @@ export class BlockBuilder {
       else this.#text += ' ';
       return;
     }
-    this.#flush();
     this.#languages.push(
       primaryLanguage(attribute(element, 'lang') ?? attribute(element, 'xml:lang')),
     );
@@ -121,6 +130,7 @@ export class BlockBuilder {
   close(element: Element): void {
     const tag = element.tagName;
     if (isNoteMark(element)) this.#lifted -= 1;
+    if (tag === 'a') this.#target = '';
     if (!BLOCKS.has(tag)) return;
     if (this.#rows !== null) {
       if (tag !== 'tr') return;
@@ -141,7 +151,11 @@ export class BlockBuilder {
   }
 
   text(text: string): void {
-    if (this.#lifted > 0 && /^(?:[\s[\](),;\d*†‡\u21A9]|\uFE0E)*$/u.test(text)) return;
+    if (this.#lifted > 0 && /^(?:[\s[\](),;\d*†‡\u21A9\u2191^]|\uFE0E)*$/u.test(text)) {
+      const mark = bareMark(text);
+      if (mark !== null) this.#text += markIn(mark, this.#target);
+      return;
+    }
     if (text.trim() !== '') this.#breaks = 0;
     this.#text += text;
   }
@@ -175,7 +189,7 @@ export class BlockBuilder {
     const text = this.#text;
     this.#text = '';
     this.#breaks = 0;
-    if (text.trim() === '') return;
+    if (unmarked(text).trim() === '') return;
     if (this.#heading > 0) this.#push({ kind: 'heading', level: this.#heading, text });
     else if (this.#lists.length > 0 && this.#marker !== null) {
       this.#push({
@@ -189,40 +203,21 @@ export class BlockBuilder {
     } else this.#push({ kind: this.#quotes > 0 ? 'quote' : 'paragraph', text });
   }
 
-  #push(piece: Piece): void {
+  #push(given: Piece): void {
     const language = this.#languages.findLast((one) => one !== null);
     const said = language === undefined || language === null ? {} : { language };
+    const { calls = [], ...piece } = liftMarks(given);
+    const keys = this.#keys.length === 0 ? {} : { keys: this.#keys };
+    this.#keys = [];
     if (this.#around > 0) this.pieces.push({ kind: 'furniture', text: piece.text, ...said });
-    else if (this.#notes > 0 && piece.kind !== 'heading')
-      this.pieces.push({
-        kind: 'footnote',
-        text: piece.text,
-        ...(piece.marker === undefined ? {} : { marker: piece.marker }),
-        ...said,
-      });
-    else this.pieces.push({ ...piece, ...said });
+    else if (this.#notes > 0 && piece.kind !== 'heading') {
+      // A link back to its call stands before a note as the note's own mark.
+      const own = piece.marker ?? calls[0]?.mark;
+      const marker = own === undefined ? {} : { marker: own };
+      this.pieces.push({ kind: 'footnote', text: piece.text, ...marker, ...keys, ...said });
+    } else
+      this.pieces.push({ ...piece, ...(calls.length === 0 ? {} : { calls }), ...keys, ...said });
   }
-}
-
-/** A reference mark of a footnote: a raised link, lifted out of the text. */
-function isNoteMark(element: Element): boolean {
-  if (element.tagName === 'sup') {
-    return element.childNodes.some((child) => 'tagName' in child && child.tagName === 'a');
-  }
-  if (element.tagName !== 'a') return false;
-  const role = attribute(element, 'role') ?? '';
-  return (
-    role === 'doc-noteref' ||
-    role === 'doc-backlink' ||
-    /footnote-(?:ref|back)/u.test(attribute(element, 'class') ?? '')
-  );
-}
-
-function isNotes(element: Element): boolean {
-  return (
-    attribute(element, 'role') === 'doc-endnotes' ||
-    /(?:^|\s)footnotes?(?:\s|$)/u.test(attribute(element, 'class') ?? '')
-  );
 }
 
 /** A row of data has several cells of short text; a row that lays out the page has blocks inside. */

@@ -2,6 +2,7 @@
  * The content of an OpenDocument text or presentation to pieces: paragraphs with style and number,
  * tables row by row, notes set apart, changes as accepted. It knows the elements both have.
  */
+import { liftMarks, markIn, unmarked } from '../marks.ts';
 import type { Piece } from '../piece.ts';
 import { readXml } from '../xml.ts';
 import { rowPieces } from '../rows.ts';
@@ -79,7 +80,7 @@ export function readOdfBody(source: string, styles: OdfStyles): OdfBody {
     }
   };
   const finish = ({ text, style: name, heading }: Paragraph): void => {
-    if (text.trim() === '') return;
+    if (unmarked(text).trim() === '') return;
     if (note !== null) {
       note.text += `${text} `;
       return;
@@ -87,7 +88,7 @@ export function readOdfBody(source: string, styles: OdfStyles): OdfBody {
     const style = styles.of('paragraph', name);
     const item = lists.at(-1)?.next() ?? null;
     const level = heading ?? style.outline;
-    if (style.names.includes('Title')) title ??= text.trim();
+    if (style.names.includes('Title')) title ??= unmarked(text).trim();
     if (indexes > 0 || style.names.some((one) => /^(?:Header|Footer)\b/u.test(one)))
       push({ kind: 'furniture', text });
     else if (style.names.includes('Title')) push({ kind: 'heading', level: 1, text });
@@ -155,7 +156,11 @@ export function readOdfBody(source: string, styles: OdfStyles): OdfBody {
       else if (name === 'note-citation') inMark = false;
       else if (name === 'span') spans.pop();
       else if (name === 'note' && note !== null) {
-        notes.push({ kind: 'footnote', text: note.text, marker: note.mark.trim() });
+        const mark = note.mark.trim();
+        const key = `note ${notes.length}`;
+        notes.push({ kind: 'footnote', text: note.text, marker: mark, keys: [key] });
+        const caller = open.at(-1);
+        if (caller !== undefined && mark !== '') caller.text += markIn(mark, key);
         note = null;
       }
     },
@@ -166,5 +171,9 @@ export function readOdfBody(source: string, styles: OdfStyles): OdfBody {
       else if (paragraph !== undefined) paragraph.text += text;
     },
   });
-  return { placed, notes, title };
+  return {
+    placed: placed.map((one) => ({ ...one, piece: liftMarks(one.piece) })),
+    notes,
+    title,
+  };
 }

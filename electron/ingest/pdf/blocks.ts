@@ -4,7 +4,8 @@
  */
 import { canonicalText, joinLines, type Lexicon } from '../../core/canonical.ts';
 import { readMarker } from '../../core/number.ts';
-import type { Piece } from '../piece.ts';
+import { solid } from '../marks.ts';
+import type { Piece, PieceCall } from '../piece.ts';
 import { isRule } from './furniture.ts';
 import type { Line } from './lines.ts';
 
@@ -25,6 +26,9 @@ export function bodySize(lines: readonly Line[]): number {
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 10;
 }
 
+/** What a footnote begins with where its mark is not raised. */
+const OPENS = /^(?:(?:\d{1,3}|[*†‡]{1,3}|[a-e]|\[\d{1,3}\])\s|[¹²³⁰⁴-⁹]{1,3}\s?)(?=\S)/u;
+
 /** Paragraphs of one page; footnotes of the page come last. */
 export function chunksOf(lines: readonly Line[], body: number, tagged = false): Chunk[] {
   const notes = footnotesOf(lines, body);
@@ -42,10 +46,12 @@ export function chunksOf(lines: readonly Line[], body: number, tagged = false): 
       chunks.push({ kind: 'paragraph', lines: [line], level: 0 });
     else chunk.lines.push(line);
   }
+  const raised = [...notes].some(({ opens }) => opens !== null);
   for (const line of lines) {
     if (!notes.has(line)) continue;
     const chunk = chunks.at(-1);
-    const opens = line.opens !== null || /^(?:\d{1,3}|[*†‡]+|[a-e])\s/u.test(line.text);
+    // Where marks are raised, a line that begins with a plain figure goes on ("14 June 1998").
+    const opens = raised ? line.opens !== null : OPENS.test(line.text);
     if (opens || chunk?.kind !== 'footnote')
       chunks.push({ kind: 'footnote', lines: [line], level: 0 });
     else chunk.lines.push(line);
@@ -187,9 +193,8 @@ function footnotesOf(lines: readonly Line[], body: number): Set<Line> {
       if (line.size > body * 0.93) break;
       foot.unshift(line);
     }
-    const first = foot.findIndex(
-      (line) => line.opens !== null || /^(?:\d{1,3}|[*†‡]{1,3}|[a-e])\s\S/u.test(line.text),
-    );
+    const raised = foot.some(({ opens }) => opens !== null);
+    const first = foot.findIndex((line) => (raised ? line.opens !== null : OPENS.test(line.text)));
     if (ruled) foot.forEach((line) => notes.add(line));
     else if (first >= 0 && foot.length < own.length)
       foot.slice(first).forEach((line) => notes.add(line));
@@ -256,6 +261,19 @@ function goesOn(before: Chunk, chunk: Chunk): boolean {
   return !/,$/u.test(last.text) && last.text.length > 45;
 }
 
+/** The marks of all lines, their places counted to the end of the last one. */
+function callsOf(lines: readonly Line[], texts: readonly string[]): PieceCall[] {
+  if (lines.every((line) => line.calls.length === 0)) return [];
+  let behind = 0;
+  const calls: PieceCall[] = [];
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const own = lines[at]?.calls ?? [];
+    calls.unshift(...own.map((call) => ({ ...call, rest: call.rest + behind })));
+    behind += solid(texts[at] ?? '');
+  }
+  return calls;
+}
+
 /** A chunk as a piece, its lines joined. */
 export function pieceOf(chunk: Chunk, lexicon: Lexicon): Piece {
   const texts = chunk.lines.map(({ text }) =>
@@ -265,10 +283,13 @@ export function pieceOf(chunk: Chunk, lexicon: Lexicon): Piece {
   const first = chunk.lines[0];
   const raw = mended > 0 ? { raw: texts.join('\n') } : {};
   const page = first === undefined ? {} : { page: first.page };
-  const base = { text, mended, ...raw, ...page };
+  const calls = callsOf(chunk.lines, texts);
+  const base = { text, mended, ...raw, ...page, ...(calls.length === 0 ? {} : { calls }) };
   if (chunk.kind === 'heading') return { kind: 'heading', level: chunk.level, ...base };
   if (chunk.kind === 'footnote') {
-    const opens = first?.opens ?? /^(?:\d{1,3}|[*†‡]{1,3})(?=\s)/u.exec(text)?.[0] ?? null;
+    const shown = OPENS.exec(text)?.[0].trim() ?? null;
+    // A lone letter may be a word; it is lifted off only where it is raised.
+    const opens = first?.opens ?? (/^[a-e]$/u.test(shown ?? '') ? null : shown);
     const bare = first?.opens === null && opens !== null ? text.slice(opens.length).trim() : text;
     return { kind: 'footnote', ...base, text: bare, ...(opens === null ? {} : { marker: opens }) };
   }

@@ -5,6 +5,8 @@
 import { columnsOf, narrowGutter, type Segment } from './columns.ts';
 import { isMirrored, isRtl, ordered, unmirrored } from './direction.ts';
 import type { Glyphs } from './open.ts';
+import { bareMark, solid } from '../marks.ts';
+import type { PieceCall } from '../piece.ts';
 import type { Tag } from './structure.ts';
 
 /** One line of one column. */
@@ -22,6 +24,8 @@ export interface Line {
   readonly column: number;
   /** Raised marks lifted out of the line ('1', '*'); the first one may open a footnote. */
   readonly opens: string | null;
+  /** The raised marks behind words; their places counted in this line alone. */
+  readonly calls: readonly PieceCall[];
   readonly rtl: boolean;
   /** Block of the file's own structure that most of the line belongs to, or null. */
   readonly tag: Tag | null;
@@ -157,13 +161,16 @@ function lineOf(row: Segment, page: number, column: number): Line {
   let text = '';
   let opens: string | null = null;
   let before: Glyphs | null = null;
+  const marks: { at: number; text: string; end: number }[] = [];
   for (const piece of ordered(row.glyphs, rtl)) {
-    const raised =
-      piece.size < size * 0.8 &&
-      piece.y - row.y > size * 0.12 &&
-      /^[\s\d*†‡§,()[\]a-e]{1,7}$/u.test(piece.text);
-    if (raised) {
+    if (isRaisedMark(piece, row.y, size, text)) {
+      const last = marks.at(-1);
       if (text.trim() === '') opens ??= piece.text.trim();
+      else if (last?.at === text.length)
+        last.text += (piece.x - last.end > piece.size * 0.2 ? ' ' : '') + piece.text;
+      else marks.push({ at: text.length, text: piece.text, end: 0 });
+      const open = marks.at(-1);
+      if (open !== undefined) open.end = piece.x + piece.width;
       before = piece;
       continue;
     }
@@ -180,9 +187,35 @@ function lineOf(row: Segment, page: number, column: number): Line {
     page,
     column,
     opens,
+    calls: callsOf(text, marks, page),
     rtl,
     tag,
   };
+}
+
+/**
+ * Small and raised, and made of what marks are made of. Behind a figure a raised letter is an ending
+ * ('2e'), and behind a measure a raised figure is its power ('km2'): both are text.
+ */
+function isRaisedMark(piece: Glyphs, baseline: number, size: number, before: string): boolean {
+  if (piece.size >= size * 0.8 || piece.y - baseline <= size * 0.12) return false;
+  if (!/^[\s\d*†‡§,()[\]a-e]{1,7}$/u.test(piece.text)) return false;
+  if (/^[a-e]+$/u.test(piece.text.trim()) && /[\dIVXLC]$/u.test(before)) return false;
+  return !(/^[23]$/u.test(piece.text.trim()) && /(?:^|[\s\d/])(?:[kcdm]?m|ha)$/u.test(before));
+}
+
+function callsOf(
+  text: string,
+  marks: readonly { at: number; text: string }[],
+  page: number,
+): PieceCall[] {
+  return marks.flatMap(({ at, text: printed }) => {
+    const rest = solid(text.slice(at));
+    return printed.split(/[\s,]+/u).flatMap((one): PieceCall[] => {
+      const mark = bareMark(one);
+      return mark === null ? [] : [{ mark, rest, page }];
+    });
+  });
 }
 
 function spaceBetween(

@@ -2,6 +2,7 @@
  * Where the text of a rich text file is set down: paragraphs with their style and marker, cells and
  * rows, and what interrupts a paragraph (a note, a text box) without ending it.
  */
+import { liftMarks, markIn, unmarked } from '../marks.ts';
 import type { Piece } from '../piece.ts';
 import { rowPieces } from '../rows.ts';
 import type { RtfStyle, RtfTables } from './tables.ts';
@@ -66,7 +67,7 @@ export class Paper {
   endParagraph(): void {
     const done = this.#paragraph;
     this.#paragraph = { ...done, text: '', marker: '' };
-    if (done.text.trim() === '') return;
+    if (unmarked(done.text).trim() === '') return;
     if (this.#stretch === 'note') this.#note += `${done.text} `;
     else if (this.#stretch === 'around') this.#frame(done.text);
     else {
@@ -74,7 +75,7 @@ export class Paper {
       if (done.inTable) this.#cell.push(piece);
       else {
         this.endRow();
-        this.pieces.push(piece);
+        this.pieces.push(liftMarks(piece));
       }
     }
   }
@@ -88,7 +89,7 @@ export class Paper {
 
   endRow(): void {
     if (this.#cell.length > 0) this.#cells.push(this.#cell);
-    for (const piece of rowPieces(this.#cells)) this.pieces.push(piece);
+    for (const piece of rowPieces(this.#cells)) this.pieces.push(liftMarks(piece));
     this.#cell = [];
     this.#cells = [];
   }
@@ -108,13 +109,15 @@ export class Paper {
   /** It ends, and the paragraph goes on. */
   resume(): void {
     this.endParagraph();
+    let call = '';
     if (this.#stretch === 'note' && this.#note.trim() !== '') {
       const marker = String(this.notes.length + 1);
-      this.notes.push({ kind: 'footnote', text: this.#note, marker });
+      call = markIn(marker, `note ${marker}`);
+      this.notes.push({ kind: 'footnote', text: this.#note, marker, keys: [`note ${marker}`] });
     }
     const before = this.#interrupted.pop();
     if (before === undefined) return;
-    this.#paragraph = before.paragraph;
+    this.#paragraph = { ...before.paragraph, text: before.paragraph.text + call };
     this.#stretch = before.stretch;
     this.#note = before.note;
   }
@@ -133,7 +136,7 @@ export class Paper {
     const heading = /^heading (\d)/u.exec(name);
     const depth = outline ?? style?.outline ?? (heading === null ? null : Number(heading[1]));
     if (name === 'title') {
-      this.title ??= text.trim();
+      this.title ??= unmarked(text).trim();
       return { kind: 'heading', level: 1, text };
     }
     if (depth !== null) {
