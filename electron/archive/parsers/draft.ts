@@ -28,6 +28,11 @@ const block = z.strictObject({
   part: short,
   page: count.nullable(),
   language: language.nullable(),
+  calls: z
+    .array(z.strictObject({ at: count, mark: short, note: count }))
+    .min(1)
+    .max(100_000)
+    .optional(),
 });
 
 const draft = z.strictObject({
