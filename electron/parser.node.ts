@@ -1,6 +1,7 @@
 /**
  * Entry of the parser under Node's permission model: bytes come in by message, drafts go back.
  */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ParserTask } from './contract/control.ts';
@@ -8,7 +9,9 @@ import { toFault } from './core/fault.ts';
 import { parseDocument } from './ingest/index.ts';
 import { pageImage } from './ingest/ocr/index.ts';
 
-const assets = pathToFileURL(`${join(import.meta.dirname, '..', 'pdfjs')}/`).href;
+const folder = join(import.meta.dirname, '..', 'pdfjs');
+const assets = pathToFileURL(`${folder}/`).href;
+const pdfium = (): Promise<Uint8Array> => readFile(join(folder, 'pdfium.wasm'));
 
 function answer(message: object): void {
   process.send?.(message);
@@ -24,7 +27,7 @@ process.on('message', ({ bytes = new Uint8Array(), ...task }: ParserTask) => {
     );
     return;
   }
-  parseDocument(bytes, { name, assets, ...key }).then(
+  parseDocument(bytes, { name, assets, pdfium, ...key }).then(
     (draft) => answer({ id, ok: true, draft }),
     (error: unknown) => answer({ id, ok: false, fault: toFault(error) }),
   );

@@ -8,6 +8,12 @@ import { FaultError, toFault } from './core/fault.ts';
 import { parseDocument } from './ingest/index.ts';
 import { pageImage } from './ingest/ocr/index.ts';
 
+async function pdfium(): Promise<Uint8Array> {
+  const response = await fetch('/pdfjs/pdfium.wasm');
+  if (!response.ok) throw new FaultError('internal');
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function answerTo({ hash, name, page, password }: ParserTask): Promise<object> {
   const response = await fetch(`/original/${hash}`);
   if (!response.ok) throw new FaultError('file-missing');
@@ -17,7 +23,7 @@ async function answerTo({ hash, name, page, password }: ParserTask): Promise<obj
   if (page !== undefined) {
     return { picture: await pageImage(bytes, { hash, name, page, assets, ...key }) };
   }
-  return { draft: await parseDocument(bytes, { name, assets, ...key }) };
+  return { draft: await parseDocument(bytes, { name, assets, pdfium, ...key }) };
 }
 
 window.addEventListener('message', ({ data, origin, ports: [port] }: MessageEvent<unknown>) => {

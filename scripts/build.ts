@@ -210,7 +210,7 @@ const parserPage: Part = {
   },
 };
 
-/** pdf.js' worker and the data some PDFs need, as files: the application fetches nothing. */
+/** PDFium's engine, pdf.js' worker and the data some PDFs need, as files: nothing is fetched. */
 const pdfAssets: Part = {
   target: 'pdfjs',
   entry: join(modules, 'pdfjs-dist', 'package.json'),
@@ -222,6 +222,7 @@ const pdfAssets: Part = {
     for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
       cpSync(join(from, folder), join(draft, folder), { recursive: true });
     }
+    cpSync(join(modules, '@embedpdf', 'pdfium', 'dist', 'pdfium.wasm'), join(draft, 'pdfium.wasm'));
     return Promise.resolve();
   },
 };

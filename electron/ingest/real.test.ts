@@ -11,8 +11,11 @@ const shared = join(import.meta.dirname, '..', '..', '..', 'shared');
 const documents = join(shared, 'documents');
 const pdfs = join(shared, 'pdfs');
 
+const engine = join(import.meta.dirname, '../../node_modules/@embedpdf/pdfium/dist/pdfium.wasm');
+const pdfium = (): Promise<Uint8Array> => Promise.resolve(readFileSync(engine));
+
 async function draftOf(folder: string, name: string): Promise<DocumentDraft> {
-  return parseDocument(new Uint8Array(readFileSync(join(folder, name))), { name });
+  return parseDocument(new Uint8Array(readFileSync(join(folder, name))), { name, pdfium });
 }
 
 interface Expected {

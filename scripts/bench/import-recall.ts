@@ -13,6 +13,10 @@ import { parseDocument } from '../../electron/ingest/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const assets = join(root, 'node_modules', 'pdfjs-dist');
+const engine = readFileSync(
+  join(root, 'node_modules', '@embedpdf', 'pdfium', 'dist', 'pdfium.wasm'),
+);
+const pdfium = (): Promise<Uint8Array> => Promise.resolve(engine);
 /** Made to exhaust its reader: only a host that kills its parser may open it. */
 const BOMBS = new Set(['pdf.js__bomb_giant.pdf']);
 const WORST = 15;
@@ -57,7 +61,8 @@ function textOf({ title, blocks }: DocumentDraft, kept: (block: DraftBlock) => b
 
 async function draftOf(folder: string, name: string): Promise<DocumentDraft | string> {
   try {
-    return await parseDocument(new Uint8Array(readFileSync(join(folder, name))), { name, assets });
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    return await parseDocument(bytes, { name, assets, pdfium });
   } catch (error) {
     const { code, detail } = toFault(error);
     return detail === undefined || detail === '' ? code : `${code} (${detail})`;

@@ -5,6 +5,7 @@
 import { FaultError } from '../../core/fault.ts';
 import { proceed, within, type Limits } from '../limits.ts';
 import { writtenIn } from './fields.ts';
+import { turnedPlace, uprightPlace } from './placing.ts';
 import { tagsOf, type Tag } from './structure.ts';
 
 /** Address of a folder of pdf.js's data below the host's base: a URL in a window, a path in Node. */
@@ -51,7 +52,7 @@ export interface OpenedPdf {
 }
 
 /** More blocks than a page can show: keeps their numbers apart from page to page. */
-const BLOCKS_PER_PAGE = 1_000_000;
+export const BLOCKS_PER_PAGE = 1_000_000;
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
@@ -105,26 +106,40 @@ export async function startReading(
   return { task, OPS };
 }
 
-/** @throws FaultError `encrypted`, `password-wrong`, `damaged`, `limit-exceeded`, `cancelled`. */
+/** What pdf.js gets from the host besides the bytes. */
+export interface PdfJsHost {
+  /** Folder of pdf.js's data. */
+  readonly assets?: string;
+  readonly signal?: AbortSignal;
+  /** Opens a locked file. */
+  readonly password?: string;
+}
+
+/** What is read of a page: all, what people wrote on it alone, or nothing. */
+export type Wanted = 'all' | 'written' | 'nothing';
+
+/**
+ * @param wanted what to read of a page, by its number.
+ * @throws FaultError `encrypted`, `password-wrong`, `damaged`, `limit-exceeded`, `cancelled`.
+ */
 export async function openPdf(
   bytes: Uint8Array,
   limits: Limits,
-  assets?: string,
-  signal?: AbortSignal,
-  password?: string,
+  host: PdfJsHost,
+  wanted: (number: number) => Wanted = () => 'all',
 ): Promise<OpenedPdf> {
   let first: OpenedPdf | null = null;
   let fault: FaultError | null = null;
   try {
     // A copy, and no Buffer: pdf.js takes the memory it is given, and refuses Buffers.
-    first = await read(new Uint8Array(bytes), limits, assets, signal, password);
+    first = await read(new Uint8Array(bytes), limits, host, wanted);
     if (first.unread === 0 || first.pages.some(({ turns }) => turns.length > 0)) return first;
   } catch (error) {
     fault = faultOf(error);
     if (fault.code !== 'damaged') throw fault;
   }
   try {
-    return await read(withoutTable(bytes), limits, assets, signal, password);
+    return await read(withoutTable(bytes), limits, host, wanted);
   } catch {
     if (first !== null) return first;
     throw fault ?? new FaultError('damaged', 'pdf');
@@ -144,9 +159,8 @@ function withoutTable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 async function read(
   data: Uint8Array<ArrayBuffer>,
   limits: Limits,
-  assets: string | undefined,
-  signal: AbortSignal | undefined,
-  password: string | undefined,
+  { assets, signal, password }: PdfJsHost,
+  wanted: (number: number) => Wanted,
 ): Promise<OpenedPdf> {
   const { task } = await startReading(data, assets, 0, password);
   try {
@@ -158,8 +172,9 @@ async function read(
     let unread = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
       proceed(signal);
-      const page = await pageOf(document, number);
-      if (page === null) unread += 1;
+      const what = wanted(number);
+      const page = what === 'nothing' ? null : await pageOf(document, number, what);
+      if (page === null && what !== 'nothing') unread += 1;
       characters += (page?.turns ?? []).reduce(
         (sum, turn) => sum + turn.reduce((all, { text }) => all + text.length, 0),
         0,
@@ -205,13 +220,17 @@ async function statedBy(
 }
 
 /** One page, or null where it cannot be read: the others still count. */
-async function pageOf(document: PdfDocument, number: number): Promise<PdfPage | null> {
+async function pageOf(
+  document: PdfDocument,
+  number: number,
+  wanted: Wanted,
+): Promise<PdfPage | null> {
   try {
     const page = await document.getPage(number);
-    const content = await page.getTextContent({
-      disableNormalization: true,
-      includeMarkedContent: true,
-    });
+    const content =
+      wanted === 'written'
+        ? { items: [] }
+        : await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
     const marked = content.items.some((item) => 'id' in item && item.id !== '');
     const tags = tagsOf(
       marked ? await page.getStructTree().catch(() => null) : null,
@@ -258,33 +277,4 @@ async function pageOf(document: PdfDocument, number: number): Promise<PdfPage | 
   } catch {
     return null;
   }
-}
-
-/** Place of a point after turning the page upright, then the text upright. */
-function uprightPlace(
-  x: number,
-  y: number,
-  page: number,
-  text: number,
-  width: number,
-  height: number,
-): { x: number; y: number } {
-  const first = turnedPlace(x, y, page, width, height);
-  return page % 180 === 0
-    ? turnedPlace(first.x, first.y, text, width, height)
-    : turnedPlace(first.x, first.y, text, height, width);
-}
-
-/** Place of a point of a page of the given size, after turning the page clockwise by `degrees`. */
-function turnedPlace(
-  x: number,
-  y: number,
-  degrees: number,
-  width: number,
-  height: number,
-): { x: number; y: number } {
-  if (degrees === 90) return { x: y, y: width - x };
-  if (degrees === 180) return { x: width - x, y: height - y };
-  if (degrees === 270) return { x: height - y, y: x };
-  return { x, y };
 }
