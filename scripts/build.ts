@@ -62,6 +62,19 @@ const stemmersOfTheirOwn: Plugin = {
   },
 };
 
+/** PDFium's package offers its engine from beside itself and from a network; it gets it from its host. */
+const engineFromHost: Plugin = {
+  name: 'engine-from-host',
+  transform(code, id) {
+    if (!/@embedpdf\/pdfium\/dist\/index\.(?:browser\.)?js$/u.test(id.replaceAll('\\', '/')))
+      return null;
+    const closed = code
+      .replaceAll(/new URL\((['"])pdfium\.wasm\1, import\.meta\.url\)\.href/gu, "''")
+      .replaceAll(/(['"`])https:\/\/cdn\.jsdelivr\.net\/[^'"`]*\1/gu, "''");
+    return { code: closed, map: null };
+  },
+};
+
 async function viteBuild(config: InlineConfig): Promise<void> {
   const { build } = await import('vite');
   await build({ ...shared, ...config });
@@ -80,7 +93,7 @@ function program(name: string, format: 'es' | 'cjs' = 'es', parts = false): Part
     sources: ['electron'],
     make: (draft) =>
       viteBuild({
-        plugins: [stemmersOfTheirOwn],
+        plugins: [stemmersOfTheirOwn, engineFromHost],
         ssr: { noExternal: true, external, target: 'node' },
         build: {
           ssr: entry,
@@ -194,6 +207,7 @@ const parserPage: Part = {
   make: async (draft) => {
     await viteBuild({
       base: './',
+      plugins: [engineFromHost],
       build: {
         ...pageBuild,
         outDir: draft,
