@@ -3,13 +3,14 @@
  */
 import './desktop/offline.ts';
 import { app, session } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { join } from 'node:path';
-import { application } from './desktop/application.ts';
+import { application, startFacts } from './desktop/application.ts';
 import { filesAt } from './desktop/content.ts';
 import { askToRestart } from './desktop/dialogs.ts';
 import { closeNetwork, guardDefaultSession } from './desktop/guards.ts';
 import { keepArchive } from './desktop/keeper.ts';
-import { libraryArgument } from './desktop/libraries.ts';
+import { kindOfFolder, libraryArgument } from './desktop/libraries.ts';
 import { openMemory } from './desktop/memory.ts';
 import { createParserWindow } from './desktop/parsers.ts';
 import { PLACES, sqliteBinding } from './desktop/places.ts';
@@ -21,6 +22,8 @@ const profile = app.commandLine.getSwitchValue('user-data-dir');
 if (profile !== '') app.setPath('userData', profile);
 app.enableSandbox();
 registerScheme();
+// A young heap of this many megabytes from the start: drawing the first screen fills smaller ones over and over.
+app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=8');
 closeNetwork();
 
 async function start(): Promise<void> {
@@ -28,7 +31,7 @@ async function start(): Promise<void> {
   guardDefaultSession();
   const data = app.getPath('userData');
   const memory = openMemory(join(data, 'preferences.json'));
-  const window = createWindow(PLACES.preload, memory);
+  let window: BrowserWindow | null = null;
   const parser = createParserWindow({
     files: filesAt({ '/': PLACES.parser, '/pdfjs/': PLACES.pdfjs }),
     preload: PLACES.preload,
@@ -36,32 +39,40 @@ async function start(): Promise<void> {
     onGone: (code) => keeper.parserGone(code),
   });
   const keeper = keepArchive({
-    window,
+    window: () => window,
     parser,
     entry: PLACES.service,
     resources: PLACES.resources,
     binding: sqliteBinding(),
     languages: join(data, 'ocr-languages'),
     version: app.getVersion(),
-    onSecondDeath: () =>
-      askToRestart(window, wordsOf(languageOf(memory.now.preferences, app.getLocale()))),
+    onSecondDeath: async () => {
+      const words = wordsOf(languageOf(memory.now.preferences, app.getLocale()));
+      return window !== null && askToRestart(window, words);
+    },
   });
   serve(session.defaultSession, {
     host: 'archive',
     files: filesAt({ '/': PLACES.renderer, '/pdfjs/': PLACES.pdfjs }),
     original: (hash) => join(keeper.library, 'originals', hash),
-  });
-  const { show, change } = application(window, keeper, memory);
-
-  app.on('second-instance', (_event, words, standingIn) => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-    void change(libraryArgument(words, standingIn));
+    start: () => startFacts(memory),
   });
   const first = join(data, 'library');
   const asked = libraryArgument(process.argv, process.cwd()) ?? memory.now.library ?? first;
-  const showing = show(asked);
-  const shown = (await showing) || (asked !== first && (await show(first)));
+  // The archive's process starts while the window is made: neither waits for the other.
+  const kind = kindOfFolder(asked);
+  const opening = kind === 'other' ? undefined : keeper.open(asked, kind === 'free');
+  opening?.catch(() => undefined);
+  const made = createWindow(PLACES.preload, memory);
+  window = made;
+  const { show, change } = application(made, keeper, memory);
+
+  app.on('second-instance', (_event, words, standingIn) => {
+    if (made.isMinimized()) made.restore();
+    made.focus();
+    void change(libraryArgument(words, standingIn));
+  });
+  const shown = (await show(asked, opening)) || (asked !== first && (await show(first)));
   if (!shown) app.exit(1);
 }
 

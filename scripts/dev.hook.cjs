@@ -2,6 +2,8 @@
 // puts the development server behind the application's own addresses and lets its messages through.
 const { app, session } = require('electron');
 const { get } = require('node:http');
+const { PassThrough } = require('node:stream');
+const { text } = require('node:stream/consumers');
 
 const server = new URL(process.env.GMG_DEV_SERVER);
 const messages = `ws://${server.host}/`;
@@ -19,11 +21,22 @@ function fetched(path) {
       response.on('end', () => {
         const type = response.headers['content-type'] ?? 'application/octet-stream';
         const headers = { 'content-type': type, 'cache-control': 'no-store' };
-        resolve(new Response(Buffer.concat(pieces), { status: response.statusCode, headers }));
+        const data = new PassThrough();
+        data.end(Buffer.concat(pieces));
+        resolve({ statusCode: response.statusCode, headers, data });
       });
     });
     request.on('error', reject);
   });
+}
+
+/** The development server's page, with what the built one was given to be drawn by. */
+async function withFacts(built) {
+  const facts = /name="start" content="([^"]*)"/.exec(await text(built.data))?.[1] ?? '';
+  const page = await fetched('/index.html');
+  const data = new PassThrough();
+  data.end((await text(page.data)).replace('__START__', () => facts));
+  return { ...page, data };
 }
 
 const opened = new WeakSet();
@@ -31,12 +44,15 @@ const opened = new WeakSet();
 function open(one) {
   if (opened.has(one)) return;
   opened.add(one);
-  const handle = one.protocol.handle.bind(one.protocol);
-  one.protocol.handle = (scheme, answer) =>
-    handle(scheme, (request) => {
+  const register = one.protocol.registerStreamProtocol.bind(one.protocol);
+  one.protocol.registerStreamProtocol = (scheme, answer) =>
+    register(scheme, (request, give) => {
       const { host, pathname, search } = new URL(request.url);
       const built = host !== 'archive' || /^\/(original|pdfjs)\//.test(pathname);
-      return built ? answer(request) : fetched(pathname + search);
+      if (built) answer(request, give);
+      else if (pathname === '/index.html')
+        answer(request, (page) => void withFacts(page).then(give));
+      else void fetched(pathname + search).then(give);
     });
   const before = one.webRequest.onBeforeRequest.bind(one.webRequest);
   one.webRequest.onBeforeRequest = (decider) =>

@@ -32,10 +32,17 @@ export const DEFAULT_PREFERENCES: Preferences = {
   readScans: false,
 };
 
-export interface ShellInfo {
-  readonly version: string;
+/**
+ * What a page is drawn by from its first moment: it stands, as JSON, in the page's own element
+ * `<meta name="start">`.
+ */
+export interface StartFacts {
   readonly systemLanguage: string;
   readonly preferences: Preferences;
+}
+
+export interface ShellInfo extends StartFacts {
+  readonly version: string;
   /** Folders opened before, newest first; `id` names one in `shell.openRecent`. */
   readonly recent: readonly { readonly id: string; readonly name: string; readonly path: string }[];
 }

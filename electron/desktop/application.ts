@@ -6,7 +6,7 @@ import { app, clipboard, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { basename, dirname } from 'node:path';
 import { MENU_ACT } from '../contract/channels.ts';
-import type { ShellCalls } from '../contract/shell.ts';
+import type { ShellCalls, StartFacts } from '../contract/shell.ts';
 import type { Handlers } from '../contract/table.ts';
 import { FaultError, toFault } from '../core/fault.ts';
 import * as dialogs from './dialogs.ts';
@@ -24,8 +24,11 @@ import type { Words } from './words.ts';
 const FLUSHING = 2_000;
 
 export interface Application {
-  /** Opens a library and shows it; tells the person when it can't be, and then resolves to false. */
-  show(library: string): Promise<boolean>;
+  /**
+   * Opens a library and shows it; tells the person when it can't be, and then resolves to false.
+   * @param opening the library's opening where it has begun already.
+   */
+  show(library: string, opening?: Promise<void>): Promise<boolean>;
   /** Shows another library; goes back to the present one when that fails. */
   change(library: string | null): Promise<boolean>;
 }
@@ -35,6 +38,12 @@ const REFUSING = 200;
 
 /** Milliseconds within which a second crash of the page is not answered by loading it again. */
 const CRASHING = 10_000;
+
+/** What the window's page is drawn by from its first moment. */
+export function startFacts(memory: Memory): StartFacts {
+  const systemLanguage = app.getPreferredSystemLanguages()[0] ?? '';
+  return { systemLanguage, preferences: memory.now.preferences };
+}
 
 export function application(window: BrowserWindow, keeper: Keeper, memory: Memory): Application {
   const contents = window.webContents;
@@ -59,7 +68,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
     });
   }
 
-  async function show(library: string): Promise<boolean> {
+  async function show(library: string, opening?: Promise<void>): Promise<boolean> {
     const kind = kindOfFolder(library);
     if (kind === 'other') {
       await dialogs.tell(window, words().notALibrary, words().notALibraryDetail);
@@ -68,7 +77,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
     if (contents.getURL() !== '') await flush();
     const loading = contents.loadURL(WINDOW_PAGE);
     try {
-      await keeper.open(library, kind === 'free');
+      await (opening ?? keeper.open(library, kind === 'free'));
     } catch (error) {
       await dialogs.tellNotOpened(window, words(), library, toFault(error).code);
       return false;
@@ -102,8 +111,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
   const handlers: Handlers<ShellCalls> = {
     'shell.info': () => ({
       version: app.getVersion(),
-      systemLanguage: app.getPreferredSystemLanguages()[0] ?? '',
-      preferences: memory.now.preferences,
+      ...startFacts(memory),
       recent: memory.now.recent.map((path) => ({
         id: idOfFolder(path),
         name: basename(path),

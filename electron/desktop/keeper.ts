@@ -11,7 +11,8 @@ import type { ArchiveProcess } from './archive-process.ts';
 import type { ParserWindow } from './parsers.ts';
 
 export interface KeeperOptions {
-  readonly window: BrowserWindow;
+  /** The window; null while it is being made: a library may be opened meanwhile. */
+  readonly window: () => BrowserWindow | null;
   readonly entry: string;
   readonly resources: string;
   readonly binding: string | null;
@@ -40,7 +41,6 @@ export interface Keeper {
 const SHORT_TIME = 10 * 60_000;
 
 export function keepArchive(options: KeeperOptions): Keeper {
-  const { window } = options;
   let archive: ArchiveProcess | null = null;
   let library = '';
   let lastDeath = -Infinity;
@@ -65,7 +65,7 @@ export function keepArchive(options: KeeperOptions): Keeper {
     options.parser.kill();
     const again = Date.now() - lastDeath < SHORT_TIME;
     lastDeath = Date.now();
-    if (window.isDestroyed()) return;
+    if (options.window()?.isDestroyed() !== false) return;
     if (again && !(await options.onSecondDeath())) return;
     start(false);
     if (pageReady) attach();
@@ -73,7 +73,8 @@ export function keepArchive(options: KeeperOptions): Keeper {
 
   function attach(): void {
     pageReady = true;
-    if (archive === null || window.isDestroyed()) return;
+    const window = options.window();
+    if (archive === null || window === null || window.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
     window.webContents.postMessage(ARCHIVE_PORT, null, [port1]);
     archive.attach(port2);

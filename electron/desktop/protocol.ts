@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { protocol } from 'electron';
 import type { ProtocolRequest, Session } from 'electron';
+import type { StartFacts } from '../contract/shell.ts';
 import { answerOf } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { FileAt, ServedFile } from './content.ts';
@@ -25,6 +26,8 @@ export interface Site {
   readonly files: FileAt;
   /** The policy of every file; absent: the window's policies, with a nonce for the page. */
   readonly policy?: string;
+  /** What the page is drawn by. */
+  readonly start?: () => StartFacts;
   /** Path of the original with this hash (64 hex digits, checked), or null: not to be had here. */
   readonly original: (hash: string) => string | null;
 }
@@ -83,8 +86,20 @@ async function serveFile({ path, type }: ServedFile, site: Site): Promise<Answer
   if (basename(path).startsWith('pdf.worker')) return respond(bytes, WORKER_POLICY);
   if (!type.startsWith('text/html')) return respond(bytes, FILE_POLICY);
   const nonce = randomBytes(16).toString('base64');
-  const page = bytes.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce);
+  const facts = site.start === undefined ? '' : JSON.stringify(site.start());
+  const page = bytes
+    .toString('utf8')
+    .replaceAll(NONCE_PLACEHOLDER, nonce)
+    .replace(START_PLACEHOLDER, () => attribute(facts));
   return respond(Buffer.from(page), pagePolicy(nonce));
+}
+
+/** The placeholder in a page that becomes the facts of its start. */
+const START_PLACEHOLDER = '__START__';
+
+/** A text as an attribute between double quotation marks holds it. */
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 function empty(status: number): Answer {

@@ -4,8 +4,9 @@
  */
 import i18next from 'i18next';
 import { create } from 'zustand';
-import type { Preferences, ShellInfo } from '../../electron/contract/shell.ts';
+import type { Preferences, StartFacts } from '../../electron/contract/shell.ts';
 import { shell } from '../client.ts';
+import { startLanguages } from '../i18n/index.ts';
 
 export type InterfaceLanguage = 'fr' | 'en';
 
@@ -53,12 +54,12 @@ export function setPreferences(changed: Partial<Preferences>): void {
   void shell('shell.preferences', changed);
 }
 
-/** Takes what the shell knows at the window's start. */
-export async function startPreferences(info: ShellInfo): Promise<void> {
-  const systemLanguage = info.systemLanguage.toLowerCase().startsWith('en') ? 'en' : 'fr';
-  usePreferenceState.setState({ preferences: info.preferences, systemLanguage });
+/** Takes what the page was given at its start; the sentences and the first drawing follow it. */
+export function startPreferences(facts: StartFacts): void {
+  const systemLanguage = facts.systemLanguage.toLowerCase().startsWith('en') ? 'en' : 'fr';
+  usePreferenceState.setState({ preferences: facts.preferences, systemLanguage });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', apply);
-  await i18next.changeLanguage(interfaceLanguage(usePreferenceState.getState()));
+  startLanguages(interfaceLanguage(usePreferenceState.getState()));
   apply();
 }
 

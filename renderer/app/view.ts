@@ -46,7 +46,7 @@ const HISTORY_LIMIT = 100;
 let visits = 0;
 
 export const useView = create<ViewState>(() => ({
-  visited: [{ name: 'start' }],
+  visited: [{ name: 'library' }],
   current: 0,
   tabs: [],
   railTab: 'outline',

@@ -73,10 +73,11 @@ declare module 'i18next' {
   }
 }
 
-/** Makes the sentences ready, in French until preferences say otherwise. */
-export async function startLanguages(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'fr',
+/** Makes the sentences ready, at once: they are in the page's own script. */
+export function startLanguages(language: 'fr' | 'en'): void {
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    initAsync: false,
     fallbackLng: 'fr',
     ns: Object.keys(fr),
     defaultNS: 'app',

@@ -19,6 +19,8 @@ import { setFilter, useListState } from './list-state.ts';
 import { filterRows, NO_FILTER, sortRows } from './rows.ts';
 import { useWords } from './words.ts';
 
+const NONE: readonly DocumentSummary[] = [];
+
 interface LibraryScreenProps {
   /** 'guides' for the product's own texts alone; '' for the library. */
   readonly collection: '' | 'guides';
@@ -28,7 +30,7 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
   const t = useText('library');
   const format = useFormats();
   const words = useWords();
-  const { data: documents } = useArchive('documents.list', {});
+  const { data: documents = NONE, isPending } = useArchive('documents.list', {});
   const { data: info } = useArchive('library.info', {});
   const addGuides = useCommand('imports.guides');
   const { filter, sort, guides } = useListState();
@@ -38,23 +40,17 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<readonly string[]>([]);
 
-  const own = useMemo(
-    () => documents?.filter((one) => one.collection !== 'guides') ?? [],
-    [documents],
-  );
+  const own = useMemo(() => documents.filter((one) => one.collection !== 'guides'), [documents]);
   const showsGuides = collection === 'guides' || (guides ?? own.length === 0);
   const all = useMemo(
     () =>
-      (documents ?? []).filter((one) =>
-        one.collection === 'guides' ? showsGuides : collection === '',
-      ),
+      documents.filter((one) => (one.collection === 'guides' ? showsGuides : collection === '')),
     [documents, showsGuides, collection],
   );
   const rows = useMemo(() => {
     const shown = filterRows(all, filter);
     return inReadingOrder ? guidesInOrder(shown, i18n.language) : sortRows(shown, sort, words);
   }, [all, filter, sort, words, inReadingOrder, i18n.language]);
-  if (documents === undefined) return null;
 
   const hasGuides = documents.some((one) => one.collection === 'guides');
   const onlyGuides = all.length > 0 && all.every((one) => one.collection === 'guides');
@@ -78,7 +74,8 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
         <p className="screen-count tabular" role="status">
           {shownSelected > 1
             ? t('filter.selected', { count: shownSelected, shown: format.number(shownSelected) })
-            : t('filter.count', { count: rows.length, shown: format.number(rows.length) })}
+            : !isPending &&
+              t('filter.count', { count: rows.length, shown: format.number(rows.length) })}
         </p>
         {collection === '' && (
           <div className="screen-acts">
@@ -101,14 +98,14 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
         )}
       </header>
       {onlyGuides && <Banner>{t('guidesBanner')}</Banner>}
-      {all.length === 0 ? (
+      {all.length === 0 && !isPending ? (
         <EmptyState title={t('empty.title')} acts={importActs}>
           <p>{t('empty.text')}</p>
         </EmptyState>
       ) : (
         <>
           <Filters rows={all} />
-          {rows.length === 0 ? (
+          {rows.length === 0 && !isPending ? (
             <EmptyState
               title={t('filter.noneTitle')}
               acts={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
