@@ -57,5 +57,6 @@ export interface ParserLimits {
 
 export const PARSER_LIMITS: ParserLimits = {
   memoryBytes: 600 * 1024 * 1024,
-  jobsPerParser: 50,
+  // A fresh parser costs more than most files, and its memory is watched anyway.
+  jobsPerParser: 250,
 };
