@@ -27,13 +27,13 @@ test('a locked file comes in by its password, and its pages are shown', async ()
   await page.getByRole('button', { name: 'Voir le détail' }).click();
   const line = page.getByRole('list', { name: 'Résultat par fichier' }).getByRole('listitem');
   await expect(line).toContainText('Ce fichier est protégé par un mot de passe.');
-  await line.getByRole('button', { name: 'Saisir le mot de passe de mission.pdf' }).click();
+  await line.getByRole('button', { name: 'Saisir le mot de passe… mission.pdf' }).click();
   expect(await seriousFindings(page)).toEqual([]);
   await fill('phare');
   await expect(asked()).toContainText('Ce mot de passe n’ouvre pas ce fichier.');
   await page.keyboard.press('Escape');
   await expect(line).toContainText('Échec');
-  await line.getByRole('button', { name: 'Saisir le mot de passe de mission.pdf' }).click();
+  await line.getByRole('button', { name: 'Saisir le mot de passe… mission.pdf' }).click();
   await fill(PASSWORD);
   await expect(line).toContainText('Ajouté');
   await line.getByRole('button', { name: /^Ouvrir/ }).click();
@@ -50,7 +50,7 @@ test('a locked file comes in by its password, and its pages are shown', async ()
     await expect(page.getByRole('main')).toContainText(WORDS);
     await page.getByRole('button', { name: 'Page d’origine' }).click();
     await expect(page.getByText('L’original est protégé par un mot de passe.')).toBeVisible();
-    await page.getByRole('button', { name: 'Saisir le mot de passe de mission.pdf' }).click();
+    await page.getByRole('button', { name: 'Saisir le mot de passe… mission.pdf' }).click();
     await fill(PASSWORD);
     await expect(page.getByText('Page 1 sur 1')).toBeVisible();
   } finally {

@@ -96,10 +96,19 @@ export function annotationChanges(
   documentId: string,
   blocks: readonly Block[],
   places: readonly Place[],
-  fields: { kind: string; colour: string | null; body: string; private: boolean },
+  fields: {
+    kind: string;
+    colour: string | null;
+    body: string;
+    private: boolean;
+    /** UTC milliseconds; absent: now. */
+    created?: number;
+    /** Its author in the file that it came with; absent: made here. */
+    fileAuthor?: string;
+  },
 ): { id: string; changes: RecordChange[]; quote: string } {
   const id = newId();
-  const at = now();
+  const at = fields.created ?? now();
   const annotation = library.create('annotation', id, {
     document_id: documentId,
     kind: fields.kind,
@@ -109,6 +118,7 @@ export function annotationChanges(
     author: library.author().id,
     created: at,
     modified: at,
+    file_author: fields.fileAuthor ?? null,
   });
   const { targets, quote } = targetChanges({ library, newId }, id, blocks, places);
   return { id, changes: [...annotation, ...targets], quote };
@@ -149,6 +159,7 @@ export function viewOf(record: StoredAnnotation, blocks: readonly Block[]): Anno
     body: record.body,
     private: record.private,
     author: record.author,
+    fileAuthor: record.fileAuthor,
     created: record.created,
     modified: record.modified,
     tags: record.tags,

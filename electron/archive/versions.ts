@@ -13,6 +13,7 @@ import type { Library, StoredAnnotation, StoredDocument } from '../library/index
 import { identify } from '../search/index.ts';
 import type { Area, Context } from './context.ts';
 import type { Derivation } from './derivation.ts';
+import { fileNotes } from './fileNotes.ts';
 
 type Counts = { -readonly [N in 'kept' | 'moved' | 'orphaned']: number };
 
@@ -71,7 +72,12 @@ export function addVersion(
   previous: StoredDocument,
   draft: DocumentDraft,
   found: DocumentFields,
-): { readonly documentId: string; readonly report: VersionReport } {
+): {
+  readonly documentId: string;
+  readonly report: VersionReport;
+  /** Notes taken over from the new file. */
+  readonly fileNotes: number;
+} {
   const { library } = context;
   const documentId = context.newId();
   const blocks = identify(found.original_hash, draft);
@@ -81,11 +87,16 @@ export function addVersion(
     added_at: context.now(),
   });
   const { changes, counts } = moveNotes(library, previous, documentId, blocks);
-  const operationId = context.commit('documents.version', previous.title, [...created, ...changes]);
+  const fresh = fileNotes(context).of(documentId, blocks, draft, [previous.id]);
+  const operationId = context.commit('documents.version', previous.title, [
+    ...created,
+    ...changes,
+    ...fresh.changes,
+  ]);
   const record = library.documents.one(documentId);
   if (record === null || operationId === null) throw new FaultError('internal', 'version');
   derivation.adopt(record, draft);
-  return { documentId, report: { operationId, ...counts } };
+  return { documentId, report: { operationId, ...counts }, fileNotes: fresh.count };
 }
 
 /** Brings an older version back to the front: its file holds that very content again. */

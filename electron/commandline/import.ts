@@ -142,6 +142,7 @@ function lineOf(item: ImportItem): string {
     item.language ?? '',
     item.pages === null ? '' : counted(item.pages, 'page'),
     counted(item.paragraphs, 'paragraph'),
+    item.fileNotes === 0 ? '' : counted(item.fileNotes, 'note') + ' from the file',
     item.copyOf === null ? '' : `same text as “${item.copyOf}”`,
     `${(item.ms / 1000).toFixed(1)} s`,
   ];

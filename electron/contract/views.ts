@@ -147,6 +147,8 @@ export interface AnnotationView {
   readonly body: string;
   readonly private: boolean;
   readonly author: string;
+  /** Author in the file that it came with, '' where it names none; null: made here. */
+  readonly fileAuthor: string | null;
   readonly created: number;
   readonly modified: number;
   /** Tag ids. */
@@ -268,6 +270,8 @@ export interface ImportItem {
   readonly copyOf: string | null;
   /** What became of the notes where the file replaced an earlier version, else null. */
   readonly version: VersionReport | null;
+  /** Notes taken over from the file itself. */
+  readonly fileNotes: number;
   /** Names it in `imports.unlock` where its file needs a password to come in, else null. */
   readonly locked: string | null;
 }

@@ -3,6 +3,8 @@
  * block and of a draft; how bytes become blocks belongs to `ingest`, where ids come from to `search`.
  */
 
+import type { HighlightColour } from './annotation.ts';
+
 /** Formats an original can have. Recognised by content, never by name alone. */
 export const FORMATS = [
   'pdf',
@@ -130,6 +132,25 @@ export interface ContainedFile {
   readonly bytes: Uint8Array | null;
 }
 
+/** A note that someone left in the file with another program. */
+export interface FileNote {
+  readonly kind: 'highlight' | 'note';
+  readonly colour: HighlightColour | null;
+  /** What was written; '' for a bare highlight. */
+  readonly body: string;
+  /** Author as the file names them, or ''. */
+  readonly author: string;
+  /** UTC milliseconds when it was made, or null. */
+  readonly at: number | null;
+  /** Stretches of the draft's blocks, by their place in the draft; at least one, in text order. */
+  readonly places: readonly {
+    readonly block: number;
+    readonly start: number;
+    /** Exclusive. */
+    readonly end: number;
+  }[];
+}
+
 /** What a parser makes of one original. */
 export interface DocumentDraft {
   readonly format: Format;
@@ -145,6 +166,8 @@ export interface DocumentDraft {
   readonly extractor: string;
   /** Files found inside, each an original of its own; absent where the format has none. */
   readonly files?: readonly ContainedFile[];
+  /** Notes found in the file; absent for none. */
+  readonly notes?: readonly FileNote[];
 }
 
 /** Metadata read from the file itself; every field may be null and every one can be edited. */

@@ -10,6 +10,7 @@ import { languageOf } from './language.ts';
 import { within, type Limits } from './limits.ts';
 import { bareMark } from './marks.ts';
 import { guessMetadata } from './metadata.ts';
+import { placedNotes } from './filenotes/place.ts';
 import { linkedNotes } from './notes.ts';
 import { numberPieces, type Numbered } from './numbering.ts';
 import type { Reading } from './piece.ts';
@@ -48,6 +49,7 @@ export function assemble(reading: Reading, limits: Limits): DocumentDraft {
     ...blockOf(one, text, language),
     ...(calls[at]?.length ? { calls: calls[at] } : {}),
   }));
+  const notes = placedNotes(blocks, reading.notes ?? []);
   return {
     format: reading.format,
     title,
@@ -63,6 +65,7 @@ export function assemble(reading: Reading, limits: Limits): DocumentDraft {
     },
     extractor: EXTRACTOR,
     ...(files.length === 0 ? {} : { files }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 

@@ -3,6 +3,7 @@
  * what only the format can know of each. Everything language-neutral is decided afterwards.
  */
 import type { BlockKind, ContainedFile, DraftMetadata, Format } from '../core/document.ts';
+import type { SeenNote } from './filenotes/seen.ts';
 
 /** The mark of a footnote, lifted out of a piece's text. */
 export interface PieceCall {
@@ -58,4 +59,6 @@ export interface Reading {
   readonly plain?: boolean;
   /** Files found inside (attachments of a mail, entries of an archive); absent for none. */
   readonly files?: readonly ContainedFile[];
+  /** Notes seen on the pages; absent for none. */
+  readonly notes?: readonly SeenNote[];
 }

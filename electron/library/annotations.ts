@@ -18,6 +18,8 @@ export interface StoredAnnotation {
   readonly authorId: string;
   /** Author's name; '' until given. */
   readonly author: string;
+  /** Author in the file that it came with, '' where it names none; null: made here. */
+  readonly fileAuthor: string | null;
   /** UTC milliseconds. */
   readonly created: number;
   readonly modified: number;
@@ -85,7 +87,8 @@ export class Annotations {
     return this.#db
       .all<AnnotationRow>(
         `SELECT annotation.id, document_id AS documentId, kind, colour, body, private,
-           author.id AS authorId, author.name AS author, created, modified, annotation.version,
+           author.id AS authorId, author.name AS author, created, modified,
+           file_author AS fileAuthor, annotation.version,
            (SELECT json_group_array(tag_id) FROM annotation_tag
             WHERE annotation_id = annotation.id) AS tags
          FROM annotation JOIN author ON author.id = annotation.author

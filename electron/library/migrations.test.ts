@@ -45,7 +45,9 @@ describe('a library of schema version', () => {
     expect(library.author().name).toBe('Awa');
     const [document] = library.documents.all();
     expect(document).toMatchObject({ title: 'Déclaration', format: 'txt', removedAt: null });
-    expect(library.annotations.all()).toMatchObject([{ body: 'Une note', author: 'Awa' }]);
+    expect(library.annotations.all()).toMatchObject([
+      { body: 'Une note', author: 'Awa', fileAuthor: version < 5 ? null : 'Lina' },
+    ]);
     expect(library.tags.all()).toMatchObject([
       { name: 'feuille', passages: 1, documents: 0 },
       { name: 'racine', passages: 0, documents: 1 },

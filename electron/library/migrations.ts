@@ -206,6 +206,10 @@ const STEPS: readonly string[] = [
     UNIQUE (document_id, name)
   ) STRICT;
   `,
+  `
+  -- Notes that came with a file: their author there, '' where it names none. NULL: made here.
+  ALTER TABLE annotation ADD COLUMN file_author TEXT;
+  `,
 ];
 
 /** Newest schema version this application can write. */

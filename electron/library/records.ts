@@ -58,6 +58,8 @@ export const FIELDS = {
     /** UTC milliseconds. */
     created: integer,
     modified: integer,
+    /** Author in the file that the note came with, '' where it names none; null: made here. */
+    file_author: optionalText,
   },
   target: {
     annotation_id: needed,

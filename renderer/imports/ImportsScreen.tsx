@@ -22,6 +22,7 @@ import { ReadScan } from '../ocr/ReadScan.tsx';
 import { readScans, scanState } from '../ocr/scans.ts';
 import { useLocked } from '../unlock/locked.ts';
 import { Unlock } from '../unlock/Unlock.tsx';
+import { RemoveNotes } from './RemoveNotes.tsx';
 import { summaryOf } from './summary.ts';
 
 const NONE: readonly DocumentSummary[] = [];
@@ -172,6 +173,9 @@ function ImportLine({ item, own }: ImportLineProps) {
           </p>
         )}
         {version !== null && <p>{notesWords([version])}</p>}
+        {item.fileNotes > 0 && (
+          <p>{t('fileNotes', { count: item.fileNotes, shown: format.number(item.fileNotes) })}</p>
+        )}
         {copyOf !== null && <p>{t('said.copyOf', { title: copyOf })}</p>}
         {fault !== null && fault.detail !== '' && locked === null && waits === null && (
           <details className="import-detail">
@@ -194,6 +198,7 @@ function ImportLine({ item, own }: ImportLineProps) {
               {...(waits === 'scan' ? { onOpened: () => readScans([documentId]) } : {})}
             />
           )}
+          {item.fileNotes > 0 && isCurrent && <RemoveNotes documentId={documentId} name={name} />}
           {scan === 'unread' && <ReadScan ids={[documentId]} name={name} />}
           {version !== null && isCurrent && (
             <Button

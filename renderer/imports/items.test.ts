@@ -20,6 +20,7 @@ const item = (
   fault: code === undefined ? null : { code, detail: '' },
   copyOf: null,
   version: null,
+  fileNotes: 0,
   locked: null,
 });
 

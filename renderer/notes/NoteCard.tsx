@@ -38,6 +38,8 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
   const where =
     numbers.length === 0 ? '' : t('where', { numbers: formatNumbers(numbers, language) });
 
+  const origin = note.fileAuthor === null ? [note.author] : [t('fromFile'), note.fileAuthor];
+
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter' || event.key === 'F2') onEdit(note.id);
@@ -96,7 +98,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           {t(note.private ? 'private.label' : 'shareable.label')}
         </button>
         <span>
-          {[note.author, format.moment(note.modified)].filter((part) => part !== '').join(' · ')}
+          {[...origin, format.moment(note.modified)].filter((part) => part !== '').join(' · ')}
         </span>
       </div>
     </li>

@@ -16,6 +16,7 @@ function annotation(
     body: '',
     private: true,
     author: '',
+    fileAuthor: null,
     created: 0,
     modified: 0,
     tags: [],

@@ -33,7 +33,7 @@ export function Unlock({ what, name, onOpened }: UnlockProps) {
       <Button
         isDisabled={info?.readOnly !== null}
         onPress={() => setAsking(true)}
-        aria-label={t('enterFor', { name })}
+        aria-label={`${t('enter')} ${name}`}
       >
         {t('enter')}
       </Button>

@@ -9,6 +9,8 @@ import type { ImportItem, VersionReport } from '../../contract/views.ts';
 import type { Context } from '../context.ts';
 import type { Derivation } from '../derivation.ts';
 import { subjectOf } from '../documents.ts';
+import { identify } from '../../search/index.ts';
+import { fileNotes } from '../fileNotes.ts';
 import { addVersion, returnToVersion } from '../versions.ts';
 import type { DocumentFields } from '../versions.ts';
 import type { Prepared } from './one.ts';
@@ -67,7 +69,7 @@ export function groupWriter(
     if (statuses.has('added') || statuses.has('replaced')) {
       context.emit({ event: 'changed', kinds: ['documents', 'library', 'corpus', 'history'] });
     }
-    if (statuses.has('replaced')) {
+    if (statuses.has('replaced') || [...outcomes.values()].some((item) => item.fileNotes > 0)) {
       context.emit({ event: 'changed', kinds: ['annotations', 'tags'] });
     }
   }
@@ -135,10 +137,10 @@ function commitVersions(
         const { hash, draft } = prepared;
         const fields = documentFields(draft, hash, file.name, order.collection);
         const made = addVersion(context, derivation, previous, draft, fields);
-        outcomes.set(
-          result,
-          replacedItem(context, result, made.documentId, previous.id, made.report),
-        );
+        outcomes.set(result, {
+          ...replacedItem(context, result, made.documentId, previous.id, made.report),
+          fileNotes: made.fileNotes,
+        });
       }
     } catch (error) {
       outcomes.set(result, { ...emptyItem(result), fault: toFault(error) });
@@ -181,12 +183,18 @@ function commitGroup(
   const restored: string[] = [];
   const changes: RecordChange[] = [];
   const subjects: { title: string }[] = [];
+  const notes = fileNotes(context);
+  const taken = new Map<string, number>();
   for (const { file, prepared, order } of group) {
     if (prepared.status === 'new' && !ids.has(prepared.hash)) {
       const id = context.newId();
       ids.set(prepared.hash, id);
       const fields = documentFields(prepared.draft, prepared.hash, file.name, order.collection);
       changes.push(...library.create('document', id, { ...fields, added_at: context.now() }));
+      const blocks = identify(prepared.hash, prepared.draft);
+      const own = notes.of(id, blocks, prepared.draft);
+      changes.push(...own.changes);
+      taken.set(id, own.count);
       created.push({ id, draft: prepared.draft });
       subjects.push(fields);
     } else if (prepared.status === 'known' && order.onItem === undefined) {
@@ -215,9 +223,10 @@ function commitGroup(
   const first = new Set<string>();
   return group.map((result) => {
     const item = itemOf(context, result, ids, restored, first);
+    const counted = { ...item, fileNotes: taken.get(item.documentId ?? '') ?? 0 };
     return failure !== null && item.status === 'added'
       ? { ...item, status: 'failed', documentId: null, paragraphs: 0, fault: toFault(failure) }
-      : item;
+      : counted;
   });
 }
 
@@ -258,6 +267,7 @@ function emptyItem({ file, ms }: Result): ImportItem {
     fault: null,
     copyOf: null,
     version: null,
+    fileNotes: 0,
     locked: null,
   };
 }

@@ -3,6 +3,7 @@
  * checked like any other foreign input before the library sees it.
  */
 import { z } from 'zod';
+import { HIGHLIGHT_COLOURS } from '../../core/annotation.ts';
 import { BLOCK_KINDS, FORMATS, KINDS } from '../../core/document.ts';
 import type { DocumentDraft } from '../../core/document.ts';
 import { FAULT_CODES, FaultError } from '../../core/fault.ts';
@@ -33,6 +34,18 @@ const block = z.strictObject({
     .min(1)
     .max(100_000)
     .optional(),
+});
+
+const note = z.strictObject({
+  kind: z.enum(['highlight', 'note']),
+  colour: z.enum(HIGHLIGHT_COLOURS).nullable(),
+  body: z.string().max(200_000),
+  author: short,
+  at: z.int().min(0).nullable(),
+  places: z
+    .array(z.strictObject({ block: count, start: count, end: count }))
+    .min(1)
+    .max(10_000),
 });
 
 const draft = z.strictObject({
@@ -67,6 +80,7 @@ const draft = z.strictObject({
     .min(1)
     .max(10_000)
     .optional(),
+  notes: z.array(note).min(1).max(10_000).optional(),
 });
 
 const answer = z.discriminatedUnion('ok', [

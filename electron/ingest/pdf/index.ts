@@ -42,7 +42,9 @@ async function opened(bytes: Uint8Array, limits: Limits, host: PdfHost): Promise
     if (doubtful.has(page.number)) return second;
     // What people wrote stands upright, and belongs to the lines of the upright text.
     const [upright = [], ...turned] = page.turns;
-    return withoutEmpty({ ...page, turns: [[...upright, ...second.turns.flat()], ...turned] });
+    const turns = [[...upright, ...second.turns.flat()], ...turned];
+    const notes = second.notes === undefined ? {} : { notes: second.notes };
+    return withoutEmpty({ ...page, turns, ...notes });
   });
   return { ...quick, pages };
 }

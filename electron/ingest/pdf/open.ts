@@ -5,6 +5,7 @@
 import { FaultError } from '../../core/fault.ts';
 import { proceed, within, type Limits } from '../limits.ts';
 import { writtenIn } from './fields.ts';
+import { hasNotes, notesIn, type PlacedText, type SeenNote } from '../filenotes/seen.ts';
 import { turnedPlace, uprightPlace } from './placing.ts';
 import { tagsOf, type Tag } from './structure.ts';
 
@@ -40,6 +41,8 @@ export interface PdfPage {
   readonly width: number;
   readonly height: number;
   readonly turns: readonly (readonly Glyphs[])[];
+  /** Notes left on it with other programs; absent for none. */
+  readonly notes?: readonly SeenNote[];
 }
 
 /** What the file says of itself, and its pages. */
@@ -261,7 +264,9 @@ async function pageOf(
         tag: open.at(-1) ?? null,
       });
     }
-    for (const line of writtenIn(await page.getAnnotations().catch(() => []))) {
+    const annotations: unknown[] = await page.getAnnotations().catch(() => []);
+    const notes = await notesOf(page, annotations, number);
+    for (const line of writtenIn(annotations)) {
       const { x, y, ...rest } = line;
       const place = turnedPlace(x - left, y - bottom, turned, right - left, top - bottom);
       turns[0]?.push({ ...rest, ...place, font: 'written', tag: null });
@@ -273,8 +278,25 @@ async function pageOf(
       width: sideways ? top - bottom : right - left,
       height: sideways ? right - left : top - bottom,
       turns: turns.filter((turn) => turn.length > 0),
+      ...(notes.length === 0 ? {} : { notes }),
     };
   } catch {
     return null;
+  }
+}
+
+/** The notes on a page, found by its text as it is laid out; none where that cannot be read. */
+async function notesOf(
+  page: Awaited<ReturnType<PdfDocument['getPage']>>,
+  annotations: readonly unknown[],
+  number: number,
+): Promise<SeenNote[]> {
+  if (!hasNotes(annotations)) return [];
+  try {
+    const { items } = await page.getTextContent();
+    const texts = items.flatMap((item) => ('str' in item ? [item as PlacedText] : []));
+    return notesIn(annotations, texts, number);
+  } catch {
+    return [];
   }
 }

@@ -48,6 +48,7 @@ export function readingOf(opened: OpenedPdf, format: Format): Reading {
     ...chunks.map((chunk) => repaired(pieceOf(chunk, lexicon), lexicon)),
   ].map((piece, at) => ({ piece, at }));
   pieces.sort((one, other) => pageOf(one.piece) - pageOf(other.piece) || one.at - other.at);
+  const notes = opened.pages.flatMap((page) => page.notes ?? []);
   const ordered = pieces.map(({ piece }) => piece);
   return {
     format,
@@ -57,6 +58,7 @@ export function readingOf(opened: OpenedPdf, format: Format): Reading {
     language: primaryLanguage(opened.language),
     stated: {},
     plain: true,
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
