@@ -71,6 +71,23 @@ async function disturb(statement: string): Promise<void> {
 }
 
 describe('corrections', () => {
+  it('take a paragraph that was looked at off the doubts of its document', async () => {
+    const text = TEXT.replace('La barque', 'La \uFFFDarque');
+    documentId = await imported('doute.txt', text);
+    const doubts = async () =>
+      (await archive.call('documents.get', { id: documentId })).summary.doubts;
+    expect(await doubts()).toBe(1);
+    const { id: paragraphId } = await block('arque de secours');
+    const correction = { kind: 'accept', paragraphId } as const;
+    await archive.call('corrections.apply', { documentId, correction });
+    expect(await doubts()).toBe(0);
+    expect((await block('arque de secours')).id).toBe(paragraphId);
+    await reopen();
+    expect(await doubts()).toBe(0);
+    await archive.call('history.undo', {});
+    expect(await doubts()).toBe(1);
+  });
+
   it('are applied to what a newer extractor reads, found by their words', async () => {
     await cutBefore('Les passagers');
     await disturb("UPDATE document SET extractor = 'older'");

@@ -167,6 +167,7 @@ export function summaryOf(
     fault: state?.fault ?? null,
     source: state?.report?.source ?? 'digital',
     confidence: state?.report?.confidence ?? null,
+    doubts: state?.doubts ?? 0,
     fileMissing: missing.has(record.id),
   };
 }

@@ -136,7 +136,8 @@ function lineOf(item: ImportItem): string {
   if (item.fault !== null && item.status !== 'skipped') {
     return `${start}: ${sentenceFor(item.fault)}`;
   }
-  if (item.status === 'skipped') return `${start}: no document`;
+  if (item.status === 'skipped')
+    return `${start}: ${item.partOf === undefined ? 'no document' : `part of ${item.partOf}`}`;
   const facts = [
     item.format ?? '',
     item.language ?? '',

@@ -218,7 +218,7 @@ export const CALLS = {
         z.strictObject({ kind: z.literal('number'), paragraphId, number: officialNumber }),
         z.strictObject({ kind: z.literal('heading'), paragraphId, level: z.int().min(1).max(6) }),
         z.strictObject({
-          kind: z.enum(['join', 'paragraph', 'drop', 'restore']),
+          kind: z.enum(['join', 'paragraph', 'accept', 'drop', 'restore']),
           paragraphId,
         }),
       ]),

@@ -61,6 +61,8 @@ export interface DocumentSummary {
   readonly source: 'digital' | 'ocr';
   /** Mean confidence of recognition, 0 to 100; null where the text is the file's own. */
   readonly confidence: number | null;
+  /** Places of its text that ask for a look, see `core/doubts.ts`. */
+  readonly doubts: number;
   /** True where every file it came from is gone from the folders that are followed. */
   readonly fileMissing: boolean;
 }
@@ -268,6 +270,8 @@ export interface ImportItem {
   readonly fault: Fault | null;
   /** Title of a document that holds the same text, or null. */
   readonly copyOf: string | null;
+  /** Name of the saved page that a skipped file is part of; absent for every other file. */
+  readonly partOf?: string;
   /** What became of the notes where the file replaced an earlier version, else null. */
   readonly version: VersionReport | null;
   /** Notes taken over from the file itself. */

@@ -4,6 +4,7 @@
  */
 
 import type { HighlightColour } from './annotation.ts';
+import type { Masthead } from './masthead.ts';
 
 /** Formats an original can have. Recognised by content, never by name alone. */
 export const FORMATS = [
@@ -108,6 +109,19 @@ export interface DraftBlock {
   readonly calls?: readonly Call<number>[];
 }
 
+/**
+ * What may be wrong in an extracted text: a number `gap` or a number out of `order`, a paragraph that
+ * begins `mid-sentence` or was joined over a page's end on weak evidence (`page-join`), lines of which
+ * several have wide gaps (`columns`), text that looks `broken`, a word `repaired`, unsure recognition
+ * (`ocr`).
+ */
+export type DoubtKind =
+  'gap' | 'order' | 'mid-sentence' | 'page-join' | 'columns' | 'broken' | 'repaired' | 'ocr';
+
+/** Doubts that only the reader of pages can have; the others show in the text. */
+export const SEEN_DOUBTS = ['page-join', 'columns'] as const satisfies readonly DoubtKind[];
+export type SeenDoubt = (typeof SEEN_DOUBTS)[number];
+
 /** What the extraction saw: kept with the document so that it can be judged. */
 export interface ExtractionReport {
   /** Official numbers found, in order. */
@@ -122,6 +136,8 @@ export interface ExtractionReport {
   readonly confidence?: number;
   /** Words that recognition was not sure of; absent where the text is the file's own. */
   readonly doubtfulWords?: number;
+  /** Blocks, as extracted, that the reader of pages was not sure of; absent for none. */
+  readonly doubts?: readonly { readonly kind: SeenDoubt; readonly blockId: string }[];
 }
 
 /** A file inside another: an entry of an archive, an attachment of a mail. */
@@ -162,6 +178,8 @@ export interface DocumentDraft {
   readonly metadata: DraftMetadata;
   readonly blocks: readonly DraftBlock[];
   readonly report: ExtractionReport;
+  /** Blocks, counted from 0, that the reader of pages was not sure of; absent for none. */
+  readonly doubts?: readonly { readonly kind: SeenDoubt; readonly block: number }[];
   /** Name and version of the extractor: a newer one makes the draft stale. */
   readonly extractor: string;
   /** Files found inside, each an original of its own; absent where the format has none. */
@@ -178,6 +196,8 @@ export interface DraftMetadata {
   readonly kind: Kind | null;
   /** Issuing body's acronym in English ('OHCHR'), or null. */
   readonly body: string | null;
+  /** What the masthead of a United Nations document says; absent for any other. */
+  readonly masthead?: Masthead;
 }
 
 /** A block as the archive keeps it: with its stable id and its place in the outline. */

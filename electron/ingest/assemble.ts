@@ -50,6 +50,9 @@ export function assemble(reading: Reading, limits: Limits): DocumentDraft {
     ...(calls[at]?.length ? { calls: calls[at] } : {}),
   }));
   const notes = placedNotes(blocks, reading.notes ?? []);
+  const doubts = shown.flatMap(({ one }, block) =>
+    (one.piece.doubts ?? []).map((kind) => ({ kind, block })),
+  );
   return {
     format: reading.format,
     title,
@@ -63,6 +66,7 @@ export function assemble(reading: Reading, limits: Limits): DocumentDraft {
       repairedWords: pieces.reduce((sum, { mended }) => sum + (mended ?? 0), 0),
       source: 'digital',
     },
+    ...(doubts.length === 0 ? {} : { doubts }),
     extractor: EXTRACTOR,
     ...(files.length === 0 ? {} : { files }),
     ...(notes.length === 0 ? {} : { notes }),

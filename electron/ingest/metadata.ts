@@ -6,6 +6,7 @@ import { canonicalText, foldedText } from '../core/canonical.ts';
 import type { DraftMetadata, Kind } from '../core/document.ts';
 import { issuingBody } from './bodies.ts';
 import { datesIn } from './dates.ts';
+import { mastheadOf } from './masthead.ts';
 import type { Reading } from './piece.ts';
 
 /** Blocks at the start that can belong to a title block or masthead. */
@@ -78,13 +79,11 @@ function kindOf(lines: readonly string[], symbol: string | null): Kind | null {
 /** Metadata of a document; what the file states itself comes before every guess. */
 export function guessMetadata(reading: Reading, title: string | null): DraftMetadata {
   const opening = reading.pieces.slice(0, OPENING).map((piece) => canonicalText(piece.text));
-  const masthead = reading.pieces.filter(
-    ({ kind, page }) => kind === 'furniture' && (page ?? 1) === 1,
-  );
-  const lines = [
-    ...opening.filter((line) => line.length <= 160),
-    ...masthead.slice(0, 30).map(({ text }) => canonicalText(text)),
-  ];
+  const furniture = reading.pieces
+    .filter(({ kind, page }) => kind === 'furniture' && (page ?? 1) === 1)
+    .slice(0, 30)
+    .map(({ text }) => text);
+  const lines = [...opening.filter((line) => line.length <= 160), ...furniture.map(canonicalText)];
   const { stated } = reading;
   const symbol =
     stated.symbol !== undefined
@@ -95,6 +94,7 @@ export function guessMetadata(reading: Reading, title: string | null): DraftMeta
           .find((one) => one !== null) ?? null);
   const text = reading.pieces.map((piece) => piece.text).join('\n');
   const titleBlock = [title ?? '', ...shortLines(opening)];
+  const masthead = mastheadOf([...titleLines(reading), ...furniture], symbol);
   const usual = reading.format === 'html' ? 'web-page' : null;
   return {
     symbol,
@@ -102,7 +102,13 @@ export function guessMetadata(reading: Reading, title: string | null): DraftMeta
     kind: stated.kind !== undefined ? stated.kind : (kindOf(titleBlock, symbol) ?? usual),
     body:
       stated.body !== undefined ? stated.body : issuingBody(symbol, titleBlock.join('\n'), text),
+    ...(Object.keys(masthead).length === 0 ? {} : { masthead }),
   };
+}
+
+/** Text of the opening as the file has it: cells of one row stand apart there. */
+function titleLines({ pieces }: Reading): readonly string[] {
+  return pieces.slice(0, OPENING * 2).map(({ text }) => text.replaceAll(' | ', '\n'));
 }
 
 /** Lines before the first long one: what a reader takes for the title block. */

@@ -2,7 +2,13 @@
  * What the reader of one format hands to the common part: pieces of text in reading order, with
  * what only the format can know of each. Everything language-neutral is decided afterwards.
  */
-import type { BlockKind, ContainedFile, DraftMetadata, Format } from '../core/document.ts';
+import type {
+  BlockKind,
+  ContainedFile,
+  DraftMetadata,
+  Format,
+  SeenDoubt,
+} from '../core/document.ts';
 import type { SeenNote } from './filenotes/seen.ts';
 
 /** The mark of a footnote, lifted out of a piece's text. */
@@ -42,6 +48,8 @@ export interface Piece {
   readonly calls?: readonly PieceCall[];
   /** Names under which marks point at this piece; absent for none. */
   readonly keys?: readonly string[];
+  /** What the reader of pages was not sure of; absent for nothing. */
+  readonly doubts?: readonly SeenDoubt[];
 }
 
 /** Everything read from one original, before numbers, parts, languages and metadata are settled. */

@@ -45,6 +45,7 @@ describe('documents', () => {
       extractor: 'test-1',
       correctionMark: 0,
       paragraphs: 3,
+      doubts: 0,
       pages: null,
       report: draftOf('fr', []).report,
       fault: null,

@@ -5,6 +5,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Correction } from '../core/correction/index.ts';
 import type { Block, DocumentDraft } from '../core/document.ts';
+import { asksForReview, doubtsOf } from '../core/doubts.ts';
 import type { Fault } from '../core/fault.ts';
 import { analyse } from './analysis.ts';
 import type { FoundInDocument, SearchRequest, SearchResult } from './answers.ts';
@@ -82,7 +83,12 @@ export class Corpus {
     corrections: readonly Correction[] = [],
   ): void {
     const blocks = draft === null ? [] : identify(record.originalHash, draft);
-    this.write(record, draft === null ? null : { ...draft, blocks }, fault, corrections);
+    const doubts = (draft?.doubts ?? []).flatMap(({ kind, block }) => {
+      const blockId = blocks[block]?.id;
+      return blockId === undefined ? [] : [{ kind, blockId }];
+    });
+    const report = draft && { ...draft.report, ...(doubts.length === 0 ? {} : { doubts }) };
+    this.write(record, draft && { ...draft, report, blocks }, fault, corrections);
   }
 
   /** Applies a document's corrections anew, without reading its original. Unknown ones are ignored. */
@@ -108,11 +114,15 @@ export class Corpus {
     corrections: readonly Correction[],
   ): void {
     const extracted = extraction?.blocks ?? [];
-    const { blocks } = correctedBlocks(record.originalHash, extracted, corrections);
+    const { blocks, outcomes } = correctedBlocks(record.originalHash, extracted, corrections);
+    const settled = new Set(
+      outcomes.flatMap((id, at) => (id !== null && corrections[at]?.kind === 'accept' ? [id] : [])),
+    );
+    const doubts = doubtsOf(blocks, extraction?.report ?? null, settled).filter(asksForReview);
     this.transaction(() => {
       this.removeDocument(record.documentId);
       const now = extraction === null ? null : { ...extraction, blocks };
-      const document = this.store.insert(record, now, fault);
+      const document = this.store.insert(record, now, fault, doubts.length);
       if (corrections.length > 0) keepExtracted(this.store, record.documentId, extracted);
       if (!record.removed && document.letters > 0) {
         findCopies(this.store, document);

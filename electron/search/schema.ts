@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** Raised with every change of tables or analysis: older files are derived again. */
-const VERSION = 3;
+const VERSION = 4;
 
 export interface OpenOptions {
   /** Path of the SQLite addon that fits this runtime; absent: the package's own. */
@@ -43,6 +43,8 @@ const TABLES = `
     first INTEGER NOT NULL,
     last INTEGER NOT NULL,
     paragraphs INTEGER NOT NULL,
+    -- places that ask for a look
+    doubts INTEGER NOT NULL,
     -- letters and digits of all paragraphs
     letters INTEGER NOT NULL
   ) STRICT;

@@ -40,6 +40,8 @@ export interface DocumentState {
   readonly pages: number | null;
   readonly report: ExtractionReport | null;
   readonly fault: Fault | null;
+  /** Places of the text that ask for a look. */
+  readonly doubts: number;
 }
 
 /** One row of `document`, as far as the modules beside this one need it. */
@@ -110,7 +112,12 @@ export class Store {
   }
 
   /** Writes a document that is not there yet; `removed` documents are kept like the others. */
-  insert(record: CorpusRecord, extraction: Extraction | null, fault: Fault | null): DocumentRow {
+  insert(
+    record: CorpusRecord,
+    extraction: Extraction | null,
+    fault: Fault | null,
+    doubts: number,
+  ): DocumentRow {
     const blocks = extraction?.blocks ?? [];
     const paragraphs = blocks.filter(({ kind }) => isParagraph(kind));
     const first = this.nextRow(record.collection, blocks.length);
@@ -118,8 +125,8 @@ export class Store {
     const { lastInsertRowid } = this.sql(
       `INSERT INTO document(id, original_hash, correction_mark, title, original_name, language, kind,
          body, date, year, symbol, collection, removed, extractor, pages, report, fault, languages,
-         first, last, paragraphs, letters)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+         first, last, paragraphs, doubts, letters)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     ).run(
       record.documentId,
       record.originalHash,
@@ -142,6 +149,7 @@ export class Store {
       first,
       first + blocks.length - 1,
       paragraphs.length,
+      doubts,
     );
     const row = Number(lastInsertRowid);
     const letters = this.insertBlocks(row, first, blocks);
@@ -266,7 +274,7 @@ export class Store {
 
   state(id: string): DocumentState | null {
     const row = this.sql(
-      `SELECT original_hash, extractor, correction_mark, paragraphs, pages, report, fault
+      `SELECT original_hash, extractor, correction_mark, paragraphs, doubts, pages, report, fault
        FROM document WHERE id = ?`,
     ).get(id) as
       | {
@@ -274,6 +282,7 @@ export class Store {
           extractor: string;
           correction_mark: number;
           paragraphs: number;
+          doubts: number;
           pages: number | null;
           report: string | null;
           fault: string | null;
@@ -285,6 +294,7 @@ export class Store {
       extractor: row.extractor,
       correctionMark: row.correction_mark,
       paragraphs: row.paragraphs,
+      doubts: row.doubts,
       pages: row.pages,
       report: row.report === null ? null : (JSON.parse(row.report) as ExtractionReport),
       fault: row.fault === null ? null : (JSON.parse(row.fault) as Fault),

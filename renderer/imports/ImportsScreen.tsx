@@ -158,7 +158,9 @@ function ImportLine({ item, own }: ImportLineProps) {
             ? faults(fault.code)
             : status === 'failed'
               ? faults('internal')
-              : t(`said.${status}`, { facts });
+              : item.partOf !== undefined
+                ? t('said.partOf', { page: item.partOf })
+                : t(`said.${status}`, { facts });
   return (
     <article role="listitem" className={needsAttention(item) ? 'import-line grave' : 'import-line'}>
       <span className="import-status">{t(`status.${status}`)}</span>

@@ -11,6 +11,7 @@ import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import type { Edited, Field } from './edit.ts';
 import { changedFields, changedOwn, isDate, ownNames, sharedValue } from './edit.ts';
+import { MastheadFields } from './MastheadFields.tsx';
 import { OwnFields } from './OwnFields.tsx';
 import { useWords } from './words.ts';
 
@@ -107,6 +108,7 @@ function EditForm({ documents, onClose }: EditDialogProps) {
         onChange={(kind) => setEdited({ ...edited, kind })}
         placeholder={t('edit.different')}
       />
+      <MastheadFields documents={documents} edited={own} onEdit={setOwn} />
       <OwnFields documents={documents} known={ownNames(all)} edited={own} onEdit={setOwn} />
       <DialogActions>
         <Button onPress={onClose}>{common('cancel')}</Button>

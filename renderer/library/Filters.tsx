@@ -2,6 +2,7 @@
 import { SearchField as AriaSearchField, Input } from 'react-aria-components';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { Button } from '../design/Button.tsx';
+import { Switch } from '../design/Field.tsx';
 import { Select } from '../design/Select.tsx';
 import { useText } from '../i18n/index.ts';
 import { setFilter, useListState } from './list-state.ts';
@@ -66,6 +67,14 @@ export function Filters({ rows }: FiltersProps) {
         value={chosen(filter.year)}
         onChange={(id) => setFilter({ year: cleared(id) })}
       />
+      {(filter.review !== '' || rows.some(({ doubts }) => doubts > 0)) && (
+        <Switch
+          isSelected={filter.review !== ''}
+          onChange={(only) => setFilter({ review: only ? 'doubts' : '' })}
+        >
+          {t('filter.review')}
+        </Switch>
+      )}
       {isFiltering(filter) && (
         <Button variant="quiet" onPress={() => setFilter(NO_FILTER)}>
           {t('filter.clear')}

@@ -1,6 +1,7 @@
 /** The reader's own fields in the details of documents: those in use, and a way to a new one. */
 import { useState } from 'react';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
+import { isMastheadName } from '../../electron/core/masthead.ts';
 import { Button } from '../design/Button.tsx';
 import { TextField } from '../design/Field.tsx';
 import { useText } from '../i18n/index.ts';
@@ -21,7 +22,9 @@ export function OwnFields({ documents, known, edited, onEdit }: OwnFieldsProps) 
   const t = useText('library');
   const [name, setName] = useState('');
   const proposed = known.length > 0 ? known : [t('edit.country'), t('edit.theme')];
-  const names = [...new Set([...proposed, ...Object.keys(edited)])];
+  const names = [...new Set([...proposed, ...Object.keys(edited)])].filter(
+    (own) => !isMastheadName(own),
+  );
   const fresh = name.trim().replace(/\s+/gu, ' ');
   const canAdd = fresh !== '' && !names.includes(fresh);
   const add = (): void => {

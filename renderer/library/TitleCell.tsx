@@ -32,6 +32,7 @@ export function TitleCell({ row, documents }: TitleCellProps) {
       : [
           row.collection === 'guides' ? t('guide') : '',
           row.symbol,
+          row.doubts > 0 ? t('doubts', { count: row.doubts }) : '',
           row.fileMissing ? folders('missing') : '',
           // Copies look alike but for their format.
           copies.length > 0 ? imports(`format.${row.format}`) : '',

@@ -1,5 +1,6 @@
 /** Editing the details of one document or many: which fields agree, which were changed, what is wrong. */
 import type { CallInput } from '../../electron/contract/calls.ts';
+import { isMastheadName } from '../../electron/core/masthead.ts';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 
 export const FIELDS = ['title', 'body', 'date', 'symbol', 'language', 'kind'] as const;
@@ -19,7 +20,8 @@ export function sharedValue<F extends Field>(
 
 /** Names of the readers' own fields in a library, each once, in the order of the alphabet. */
 export function ownNames(documents: readonly DocumentSummary[]): string[] {
-  return [...new Set(documents.flatMap(({ own }) => Object.keys(own)))].sort();
+  const names = new Set(documents.flatMap(({ own }) => Object.keys(own)));
+  return [...names].filter((name) => !isMastheadName(name)).sort();
 }
 
 /** The value of an own field that all documents share ('' where none has it), or null. */

@@ -28,6 +28,7 @@ function document(id: string, fields: Partial<DocumentSummary> = {}): DocumentSu
     fault: null,
     source: 'digital',
     confidence: null,
+    doubts: 0,
     fileMissing: false,
     ...fields,
   };
@@ -68,6 +69,11 @@ describe('filtering', () => {
     expect(found('c.pdf')).toBe('c');
     expect(found('ivoire')).toBe('c');
     expect(found('nothing of this')).toBe('');
+  });
+
+  it('narrows to what asks for a look', () => {
+    const doubted = rows.map((row) => (row.id === 'b' ? { ...row, doubts: 2 } : row));
+    expect(order(filterRows(doubted, { ...NO_FILTER, review: 'doubts' }))).toBe('b');
   });
 
   it('narrows by each facet, and by several at once', () => {

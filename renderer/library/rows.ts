@@ -25,9 +25,18 @@ export interface Filter {
   readonly language: string;
   readonly body: string;
   readonly year: string;
+  /** 'doubts' for those alone that ask for a look. */
+  readonly review: 'doubts' | '';
 }
 
-export const NO_FILTER: Filter = { text: '', kind: '', language: '', body: '', year: '' };
+export const NO_FILTER: Filter = {
+  text: '',
+  kind: '',
+  language: '',
+  body: '',
+  year: '',
+  review: '',
+};
 
 /** Words that stand for the codes a row shows: rows sort by what readers see. */
 export interface Words {
@@ -61,6 +70,7 @@ export function filterRows(rows: readonly DocumentSummary[], filter: Filter): Do
     if (filter.language !== '' && row.language !== filter.language) return false;
     if (filter.body !== '' && row.body !== filter.body) return false;
     if (filter.year !== '' && yearOf(row) !== filter.year) return false;
+    if (filter.review === 'doubts' && row.doubts === 0) return false;
     const own = Object.values(row.own).join(' ');
     const text = folded(
       `${row.title} ${row.originalName} ${row.symbol} ${row.body} ${row.date} ${own}`,

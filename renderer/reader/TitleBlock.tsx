@@ -1,6 +1,7 @@
 /** What stands over the text: title, who issued it and when, symbol, size, tags on the whole. */
 import { ClipboardList, Tag } from 'lucide-react';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
+import { isMastheadName, mastheadName } from '../../electron/core/masthead.ts';
 import { show } from '../app/view.ts';
 import { Button } from '../design/Button.tsx';
 import { Versions } from '../folders/Versions.tsx';
@@ -29,7 +30,10 @@ export function TitleBlock({ summary, onTag }: TitleBlockProps) {
     format.date(date),
     format.language(language),
     t('title.paragraphs', { count: paragraphs, shown: format.number(paragraphs) }),
-    ...Object.entries(summary.own).map(([name, value]) => t('title.own', { name, value })),
+    summary.own[mastheadName('session')] ?? '',
+    ...Object.entries(summary.own)
+      .filter(([name]) => !isMastheadName(name))
+      .map(([name, value]) => t('title.own', { name, value })),
     pages === null ? '' : t('title.pages', { count: pages, shown: format.number(pages) }),
     summary.fileMissing ? folders('missing') : '',
   ].filter((fact) => fact !== '');

@@ -3,6 +3,7 @@
  * and what the reader has put right.
  */
 import type { DocumentView } from '../../electron/contract/views.ts';
+import { MASTHEAD, mastheadName } from '../../electron/core/masthead.ts';
 import { openDocument, show } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
@@ -16,6 +17,7 @@ import { useLocked } from '../unlock/locked.ts';
 import { Unlock } from '../unlock/Unlock.tsx';
 import { Aside } from './Aside.tsx';
 import { Corrections } from './Corrections.tsx';
+import { Doubts } from './Doubts.tsx';
 import { factsOf } from './facts.ts';
 import type { Facts } from './facts.ts';
 import './report.css';
@@ -68,6 +70,7 @@ export function ReportScreen({ documentId }: { readonly documentId: string }) {
       )}
       <div className="report-parts">
         <Reading document={document} facts={facts} />
+        <Doubts document={document} writable={writable} />
         <Corrections documentId={documentId} blocks={document.blocks} writable={writable} />
         <Aside documentId={documentId} blocks={facts.aside} writable={writable} />
       </div>
@@ -78,11 +81,17 @@ export function ReportScreen({ documentId }: { readonly documentId: string }) {
 function Reading({ document, facts }: { readonly document: DocumentView; readonly facts: Facts }) {
   const t = useText('report');
   const imports = useText('imports');
+  const library = useText('library');
   const format = useFormats();
   const { summary, report } = document;
   const rows: (readonly [string, string])[] = [
     [t('facts.file'), `${summary.originalName} (${imports(`format.${summary.format}`)})`],
     ...(summary.pages === null ? [] : [[t('facts.pages'), format.number(summary.pages)] as const]),
+    ...(summary.symbol === '' ? [] : [[library('edit.symbol'), summary.symbol] as const]),
+    ...MASTHEAD.flatMap((field) => {
+      const said = summary.own[mastheadName(field)];
+      return said === undefined ? [] : [[library(`edit.${field}`), said] as const];
+    }),
     [t('facts.paragraphs'), format.number(facts.paragraphs)],
     [t('facts.headings'), format.number(facts.headings)],
     [t('facts.footnotes'), format.number(facts.footnotes)],

@@ -47,6 +47,7 @@ export async function compare(
     }
     if (file.fault !== null) closed?.push(file.path);
     if (file.fault !== null || !looksLikeDocument(file.name)) continue;
+    if (file.partOf !== undefined) continue;
     const key = keyOf(file.path);
     const before = left.get(key);
     left.delete(key);

@@ -4,6 +4,7 @@
  */
 import type { DocumentDraft } from '../../core/document.ts';
 import { toFault } from '../../core/fault.ts';
+import { MASTHEAD, mastheadName } from '../../core/masthead.ts';
 import type { RecordChange } from '../../core/operation.ts';
 import type { ImportItem, VersionReport } from '../../contract/views.ts';
 import type { Context } from '../context.ts';
@@ -195,6 +196,7 @@ function commitGroup(
       const own = notes.of(id, blocks, prepared.draft);
       changes.push(...own.changes);
       taken.set(id, own.count);
+      changes.push(...mastheadChanges(context, id, prepared.draft));
       created.push({ id, draft: prepared.draft });
       subjects.push(fields);
     } else if (prepared.status === 'known' && order.onItem === undefined) {
@@ -227,6 +229,21 @@ function commitGroup(
     return failure !== null && item.status === 'added'
       ? { ...item, status: 'failed', documentId: null, paragraphs: 0, fault: toFault(failure) }
       : counted;
+  });
+}
+
+/** What the masthead says, as fields on the document. */
+function mastheadChanges(
+  { library, newId }: Context,
+  documentId: string,
+  { metadata }: DocumentDraft,
+): RecordChange[] {
+  return MASTHEAD.flatMap((field) => {
+    const value = metadata.masthead?.[field] ?? '';
+    const name = mastheadName(field);
+    return value === ''
+      ? []
+      : library.create('document-field', newId(), { document_id: documentId, name, value });
   });
 }
 
@@ -282,7 +299,10 @@ function itemOf(
   const { prepared } = result;
   const item = emptyItem(result);
   if (prepared.status === 'failed') return { ...item, fault: prepared.fault };
-  if (prepared.status === 'skipped') return { ...item, status: 'skipped' };
+  if (prepared.status === 'skipped') {
+    const { partOf } = result.file;
+    return { ...item, status: 'skipped', ...(partOf === undefined ? {} : { partOf }) };
+  }
   const id = prepared.status === 'known' ? prepared.documentId : (ids.get(prepared.hash) ?? null);
   const record = id === null ? null : library.documents.one(id);
   if (record === null) return { ...item, documentId: id };

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -105,4 +105,42 @@ it('stops between files when it is cancelled, and keeps what was committed', asy
   expect(await archive.call('documents.list', {})).toHaveLength(
     state.items.filter(({ status }) => status === 'added').length,
   );
+});
+
+it('leaves the pictures of a saved page out, and says of which', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'saved-'));
+  mkdirSync(join(folder, 'Quai_files'));
+  writeFileSync(join(folder, 'Quai.html'), `<html><body><p>${words}</p></body></html>`);
+  writeFileSync(join(folder, 'Quai_files', 'icon.png'), 'no picture');
+  const archive = await newArchive();
+  const { items } = await archive.call('imports.add', { paths: [folder] }, 'host');
+  expect(items.map(({ name, status, partOf }) => [name, status, partOf])).toEqual([
+    ['icon.png', 'skipped', 'Quai.html'],
+    ['Quai.html', 'added', undefined],
+  ]);
+});
+
+it('keeps what a masthead says as fields of the document, which are undone with it', async () => {
+  const archive = await newArchive();
+  const lines = ['A/91/7', 'Distr. générale', 'Original : anglais', 'Quatre-vingtième session'];
+  const page = lines.map((line) => `<p>${line}</p>`).join('');
+  const path = textFile(
+    'a.html',
+    `<html><body>${page}<p>${words} ${words} ${words}</p></body></html>`,
+  );
+  await archive.call('imports.add', { paths: [path] }, 'host');
+  const [document] = await archive.call('documents.list', {});
+  expect(document).toMatchObject({
+    symbol: 'A/91/7',
+    own: {
+      'un:distribution': 'générale',
+      'un:original': 'anglais',
+      'un:session': 'Quatre-vingtième session',
+    },
+  });
+  await archive.call('history.undo', {});
+  expect(await archive.call('documents.list', {})).toEqual([]);
+  await archive.call('history.redo', {});
+  const [again] = await archive.call('documents.list', {});
+  expect(again?.own).toEqual(document?.own);
 });

@@ -34,6 +34,7 @@ export async function prepare(
   signal: AbortSignal,
 ): Promise<Prepared> {
   if (file.fault) return { status: 'failed', fault: file.fault };
+  if (file.partOf !== undefined) return { status: 'skipped' };
   if (file.inFolder && !looksLikeDocument(file.name)) return { status: 'skipped' };
   try {
     const same = unchangedSince(context, file);

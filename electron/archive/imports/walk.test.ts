@@ -40,6 +40,33 @@ it('finds every file once, round no loop and out of no folder', async () => {
   expect(await found(root, join(root, 'b'))).toHaveLength(5);
 });
 
+it('tells the pictures of a saved page from pictures and documents beside it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'saved-'));
+  for (const inner of ['Page_files', 'Photos_fichiers', 'Lettre_fichiers/sub'])
+    mkdirSync(join(folder, inner), { recursive: true });
+  for (const name of [
+    'page.HTML',
+    'Page_files/icon.png',
+    'Page_files/annex.pdf',
+    'Photos_fichiers/quay.jpg',
+    'Lettre.htm',
+    'Lettre_fichiers/sub/frame.html',
+  ])
+    writeFileSync(join(folder, name), 'words');
+  const parts: Record<string, string | null> = {};
+  for await (const file of walk([folder], new AbortController().signal))
+    parts[file.name] = file.partOf ?? null;
+  expect(parts).toEqual({
+    'page.HTML': null,
+    'icon.png': 'page.HTML',
+    'annex.pdf': null,
+    'quay.jpg': null,
+    'Lettre.htm': null,
+    'frame.html': 'Lettre.htm',
+  });
+  rmSync(folder, { recursive: true });
+});
+
 it('follows a link that was named, and tells of one that goes round', async () => {
   expect(await found(join(root, 'b', 'c', 'up', 'a.txt'))).toEqual([['a.txt', null]]);
   expect(await found(join(root, 'round.txt'))).toEqual([['round.txt', 'link-loop']]);

@@ -20,6 +20,8 @@ export interface Found {
   readonly within?: Found;
   /** Found in a folder rather than named: then a file of another type is skipped, not a failure. */
   readonly inFolder: boolean;
+  /** Name of the saved page whose pictures and frames lie in the file's folder; absent for none. */
+  readonly partOf?: string;
   /** Bytes; 0 where it can't be read. */
   readonly size: number;
   /** Last change, UTC milliseconds; 0 where it can't be read. */
@@ -57,6 +59,7 @@ interface Step {
   readonly inFolder: boolean;
   readonly depth: number;
   readonly except: string;
+  readonly partOf?: string;
 }
 
 async function* visit(step: Step, seen: Set<string>, signal: AbortSignal): AsyncGenerator<Found> {
@@ -76,16 +79,18 @@ async function* visit(step: Step, seen: Set<string>, signal: AbortSignal): Async
       const names = await readdir(openable(path, process.platform));
       names.sort((a, b) => a.localeCompare(b));
       for (const entry of names) {
-        yield* visit(
-          { ...step, path: join(path, entry), inFolder: true, depth: depth + 1 },
-          seen,
-          signal,
-        );
+        const page = step.partOf ?? pageOf(entry, names);
+        const inner = { ...step, path: join(path, entry), inFolder: true, depth: depth + 1 };
+        yield* visit(page === undefined ? inner : { ...inner, partOf: page }, seen, signal);
       }
     } else {
       const fault = info.isFile() ? null : { code: 'file-special' as const, detail: '' };
       const { size, mtimeMs } = info;
-      yield { path, name: nameAsLabel(name), inFolder, size, modified: Math.floor(mtimeMs), fault };
+      const modified = Math.floor(mtimeMs);
+      // A document that someone put there is one all the same.
+      const shown = step.partOf !== undefined && /\.(?:jpe?g|png|tiff?|x?html?)$/iu.test(name);
+      const part = shown ? { partOf: step.partOf } : {};
+      yield { path, name: nameAsLabel(name), inFolder, ...part, size, modified, fault };
     }
   } catch (error) {
     const detail = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -100,6 +105,20 @@ async function* visit(step: Step, seen: Set<string>, signal: AbortSignal): Async
       fault: { code, detail },
     };
   }
+}
+
+/** Endings that browsers give, in their languages, to the folder of what a saved page shows. */
+const SAVED_WITH =
+  /^(.+?)(?:[_-](?:files?|fichiers|archivos|ficheros|dateien|bestanden|arquivos|ficheiros)|\.files)$/iu;
+
+/** The saved page beside a folder of that name, where there is one. */
+function pageOf(name: string, beside: readonly string[]): string | undefined {
+  const page = SAVED_WITH.exec(name)?.[1]?.toLowerCase();
+  if (page === undefined) return undefined;
+  return beside.find((one) => {
+    const found = /^(.+)\.(?:x?html?|shtml|mht(?:ml)?)$/iu.exec(one);
+    return found?.[1]?.toLowerCase() === page;
+  });
 }
 
 /** What is at a path; null for a link met in a folder: a named one is followed, the others are not. */

@@ -4,8 +4,9 @@
  */
 import { z } from 'zod';
 import { HIGHLIGHT_COLOURS } from '../../core/annotation.ts';
-import { BLOCK_KINDS, FORMATS, KINDS } from '../../core/document.ts';
+import { BLOCK_KINDS, FORMATS, KINDS, SEEN_DOUBTS } from '../../core/document.ts';
 import type { DocumentDraft } from '../../core/document.ts';
+import { MASTHEAD } from '../../core/masthead.ts';
 import { FAULT_CODES, FaultError } from '../../core/fault.ts';
 
 const text = z.string().max(20_000_000);
@@ -61,6 +62,7 @@ const draft = z.strictObject({
       .nullable(),
     kind: z.enum(KINDS).nullable(),
     body: short.nullable(),
+    masthead: z.partialRecord(z.enum(MASTHEAD), z.string().max(200)).optional(),
   }),
   blocks: z.array(block).max(2_000_000),
   report: z.strictObject({
@@ -69,6 +71,11 @@ const draft = z.strictObject({
     repairedWords: count,
     source: z.enum(['digital', 'ocr']),
   }),
+  doubts: z
+    .array(z.strictObject({ kind: z.enum(SEEN_DOUBTS), block: count }))
+    .min(1)
+    .max(100_000)
+    .optional(),
   extractor: short,
   files: z
     .array(

@@ -87,6 +87,8 @@ function applyOne(
       state[index] = { ...rest, ...content, kind: 'paragraph' };
       return block.id;
     }
+    case 'accept':
+      return block.id;
     case 'drop':
       return put({ ...contentOf(block), kind: 'furniture' });
   }

@@ -13,10 +13,11 @@ import { cutAt, precedingOf } from './edit.ts';
  * - `join`: the block is joined to the one before it.
  * - `number`: the block's official number is another one, or none.
  * - `heading`, `paragraph`: the block is a heading, or a paragraph.
+ * - `accept`: the block was looked at and is right: nothing changes, and it is in doubt no more.
  * - `drop`: the block is clutter, set aside; `restore`: what was set aside belongs to the text.
  */
 export type CorrectionKind =
-  'split' | 'join' | 'number' | 'heading' | 'paragraph' | 'drop' | 'restore';
+  'split' | 'join' | 'number' | 'heading' | 'paragraph' | 'accept' | 'drop' | 'restore';
 
 /** What a reader asks for, on a block as it stands now. */
 export type CorrectionRequest =
@@ -24,7 +25,7 @@ export type CorrectionRequest =
   | { readonly kind: 'number'; readonly paragraphId: string; readonly number: string }
   | { readonly kind: 'heading'; readonly paragraphId: string; readonly level: number }
   | {
-      readonly kind: 'join' | 'paragraph' | 'drop' | 'restore';
+      readonly kind: 'join' | 'paragraph' | 'accept' | 'drop' | 'restore';
       readonly paragraphId: string;
     };
 

@@ -3,6 +3,7 @@
  * go on in the next column or on the next page.
  */
 import { canonicalText, joinLines, type Lexicon } from '../../core/canonical.ts';
+import type { SeenDoubt } from '../../core/document.ts';
 import { readMarker } from '../../core/number.ts';
 import { solid } from '../marks.ts';
 import type { Piece, PieceCall } from '../piece.ts';
@@ -14,6 +15,8 @@ export interface Chunk {
   kind: 'heading' | 'paragraph' | 'footnote';
   lines: Line[];
   level: number;
+  /** Joined over the end of a page or column, though nothing in the words shows that it goes on. */
+  weak?: boolean;
 }
 
 /** The size of type that most of the text is set in. */
@@ -239,26 +242,30 @@ export function joinAcross(chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = [];
   for (const chunk of chunks) {
     const before = joined.findLast(({ kind }) => kind !== 'footnote');
-    if (before !== undefined && goesOn(before, chunk)) before.lines.push(...chunk.lines);
-    else joined.push(chunk);
+    const link = before === undefined ? 'none' : goesOn(before, chunk);
+    if (before === undefined || link === 'none') joined.push(chunk);
+    else {
+      before.lines.push(...chunk.lines);
+      if (link === 'weak') before.weak = true;
+    }
   }
   return joined;
 }
 
-function goesOn(before: Chunk, chunk: Chunk): boolean {
-  if (before.kind !== 'paragraph' || chunk.kind !== 'paragraph') return false;
+function goesOn(before: Chunk, chunk: Chunk): 'none' | 'weak' | 'sure' {
+  if (before.kind !== 'paragraph' || chunk.kind !== 'paragraph') return 'none';
   const last = before.lines.at(-1);
   const first = chunk.lines[0];
-  if (last === undefined || first === undefined) return false;
-  if (last.page === first.page && last.column === first.column) return false;
-  if (Math.abs(last.size - first.size) > last.size * 0.09) return false;
+  if (last === undefined || first === undefined) return 'none';
+  if (last.page === first.page && last.column === first.column) return 'none';
+  if (Math.abs(last.size - first.size) > last.size * 0.09) return 'none';
   const begins = first.text.replace(/^[«“"'‘(]+/u, '');
-  if (/\p{L}[-\u2010\u00AD]$/u.test(last.text)) return /^\p{L}/u.test(begins);
+  if (/\p{L}[-\u2010\u00AD]$/u.test(last.text)) return /^\p{L}/u.test(begins) ? 'sure' : 'none';
   const mark = readMarker(first.text);
-  if (mark !== null && mark.marker.kind !== 'capital') return false;
-  if (/[.!?:;…]["»”’)\]]*$/u.test(last.text)) return false;
-  if (/^[\p{Ll}\p{N}\p{Lo}]/u.test(begins)) return true;
-  return !/,$/u.test(last.text) && last.text.length > 45;
+  if (mark !== null && mark.marker.kind !== 'capital') return 'none';
+  if (/[.!?:;…]["»”’)\]]*$/u.test(last.text)) return 'none';
+  if (/^[\p{Ll}\p{N}\p{Lo}]/u.test(begins)) return 'sure';
+  return !/,$/u.test(last.text) && last.text.length > 45 ? 'weak' : 'none';
 }
 
 /** The marks of all lines, their places counted to the end of the last one. */
@@ -272,6 +279,15 @@ function callsOf(lines: readonly Line[], texts: readonly string[]): PieceCall[] 
     behind += solid(texts[at] ?? '');
   }
   return calls;
+}
+
+/** Wide gaps in several lines of one paragraph: two columns taken for one, or a table. */
+function doubtsOf({ lines, weak }: Chunk): SeenDoubt[] {
+  const gapped = lines.filter(({ text }) => /\S\t\S/u.test(text)).length;
+  return [
+    ...(weak === true ? ['page-join' as const] : []),
+    ...(gapped > 1 ? ['columns' as const] : []),
+  ];
 }
 
 /** A chunk as a piece, its lines joined. */
@@ -294,5 +310,7 @@ export function pieceOf(chunk: Chunk, lexicon: Lexicon): Piece {
     return { kind: 'footnote', ...base, text: bare, ...(opens === null ? {} : { marker: opens }) };
   }
   if (first?.tag?.item === true) return { kind: 'list-item', level: 0, ...base };
-  return { kind: 'paragraph', ...base, indent: first?.x ?? 0 };
+  const doubts = doubtsOf(chunk);
+  const unsure = doubts.length === 0 ? {} : { doubts };
+  return { kind: 'paragraph', ...base, ...unsure, indent: first?.x ?? 0 };
 }
