@@ -117,6 +117,7 @@ function Line({ doubt, block, writable, onShow, onMend, onAccept }: LineProps) {
   const format = useFormats();
   const what = t(`doubts.${doubt.kind}`, { detail: doubt.detail });
   const mending = MENDING[doubt.kind];
+  const act = mending === 'split' ? t('split.title') : t(`menu.${mending ?? 'drop'}`);
   const quote = block === null ? '' : opening(block.text);
   return (
     <li className={asksForReview(doubt) ? 'report-line grave' : 'report-line'}>
@@ -149,10 +150,10 @@ function Line({ doubt, block, writable, onShow, onMend, onAccept }: LineProps) {
           {mending !== undefined && (
             <Button
               isDisabled={!writable}
-              aria-label={`${t(`menu.${mending}`)}, ${quote}`}
+              aria-label={`${act}, ${quote}`}
               onPress={() => onMend(mending, block)}
             >
-              {t(`menu.${mending}`)}
+              {act}
             </Button>
           )}
           {asksForReview(doubt) && (
