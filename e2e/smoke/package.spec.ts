@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
-import { launchArchive } from '../launch.ts';
+import { launchArchive, root } from '../launch.ts';
+import { importByButton, openRoom } from '../room.ts';
 
 const smoke = process.env['GMG_PACKAGED'] ?? '';
 const release = process.env['GMG_RELEASE'] ?? '';
@@ -24,6 +25,26 @@ test('the packaged application starts and shows a window', async () => {
     expect(await app.evaluate((electron) => electron.app.isPackaged)).toBe(true);
   } finally {
     await app.close();
+  }
+});
+
+test('the packaged application reads a picture, and its words are found', async () => {
+  test.setTimeout(180_000);
+  const room = await openRoom();
+  const { page } = room;
+  try {
+    const scans = join(root, 'electron', 'archive', 'fixtures', 'scans');
+    await importByButton(room, { 'photo.png': readFileSync(join(scans, 'note.png')) });
+    await page.getByRole('button', { name: 'Voir le détail' }).click();
+    const lines = page.getByRole('list', { name: 'Résultat par fichier' }).getByRole('listitem');
+    await lines.getByRole('button', { name: /^Lire par reconnaissance/ }).click();
+    await expect(lines.getByTestId('ocr-mark')).toBeVisible({ timeout: 120_000 });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('onze voyageurs');
+    const hits = page.getByRole('list', { name: 'Passages trouvés' }).getByRole('link');
+    await expect(hits.first()).toContainText('onze voyageurs ont été accueillis');
+  } finally {
+    await room.app.close();
   }
 });
 
