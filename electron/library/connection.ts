@@ -81,6 +81,27 @@ export function connect(path: string, options: ConnectionOptions): Connection {
   return new Connection(() => open(path, options));
 }
 
+/** Places in a database's head that say whether a log stands beside it: a copy in memory has none. */
+const WAL_MARKS = [18, 19];
+const NO_WAL = 1;
+
+/** Opens what a database holds now as a copy in memory, which may be changed: the file is not. */
+export function connectToCopy(
+  path: string,
+  { nativeBinding }: Omit<ConnectionOptions, 'readOnly'>,
+): Connection {
+  return new Connection(() => {
+    const db = open(path, { nativeBinding, readOnly: true });
+    try {
+      const content = db.serialize();
+      for (const mark of WAL_MARKS) content[mark] = NO_WAL;
+      return new SQLite(content, nativeBinding === undefined ? {} : { nativeBinding });
+    } finally {
+      db.close();
+    }
+  });
+}
+
 /**
  * Opens a library database for writing: WAL, every commit synced, deleted content overwritten.
  * @throws FaultError 'internal' where a setting doesn't hold (a file system without shared memory).

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { connect } from './connection.ts';
+import { takeLock } from './lock.ts';
 import { freshFolder, opened, visible } from './library.fixture.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
 
@@ -36,6 +37,21 @@ describe('a library of schema version', () => {
     expect(readdirSync(FIXTURES).sort()).toEqual(
       versions.map((version) => `version-${String(version)}.sql`).sort(),
     );
+  });
+
+  it.each(versions)('%i opens while another program holds it, and stays as it is', (version) => {
+    const folder = made(version);
+    const path = join(folder, 'library.db');
+    const before = readFileSync(path);
+    const lock = takeLock(folder, {});
+    const library = opened(folder, { create: false });
+    expect(library.readOnly).toBe('library-busy');
+    expect(library.documents.all()).toMatchObject([{ title: 'Déclaration' }]);
+    expect(library.folders.all()).toEqual([]);
+    expect(library.unfinished.all()).toEqual([]);
+    library.close();
+    lock?.release();
+    expect(readFileSync(path).equals(before)).toBe(true);
   });
 
   it.each(versions)('%i opens with everything in it', async (version) => {

@@ -8,7 +8,7 @@ import { FaultError } from '../core/fault.ts';
 import { newestGoodBackup } from './backups.ts';
 import { creation, dumpRecords } from './changes.ts';
 import { write } from './commit.ts';
-import { connect, connectForWriting, isDamage, storageFault } from './connection.ts';
+import { connect, connectToCopy, connectForWriting, isDamage, storageFault } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { setAside, syncDirectory } from './disk.ts';
 import { lastOperation } from './history.ts';
@@ -123,14 +123,34 @@ function openBusy(opening: Opening): OpenedLibrary {
 }
 
 function openForReading(opening: Opening, code: ReadOnlyReason, detail: string): OpenedLibrary {
-  const { path, nativeBinding } = opening;
-  const db = connect(path, { nativeBinding, readOnly: true });
+  const db = openUnchanged(opening);
   try {
     const identity = readIdentity(db);
     if (identity === null) throw new FaultError(code, 'no history yet');
     return { ...opening, db, identity, lock: null, fault: { code, detail }, recovered: null };
   } catch (error) {
     db.close();
+    throw error;
+  }
+}
+
+/** The file itself; where an older version made it, a copy in memory brought up to this one. */
+function openUnchanged({ path, nativeBinding }: Opening): Connection {
+  const db = connect(path, { nativeBinding, readOnly: true });
+  try {
+    const version = schemaVersion(db);
+    if (version === 0 || version >= SCHEMA_VERSION) return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  db.close();
+  const copy = connectToCopy(path, { nativeBinding });
+  try {
+    migrate(copy);
+    return copy;
+  } catch (error) {
+    copy.close();
     throw error;
   }
 }
