@@ -66,9 +66,13 @@ export function post(page: Page, message: unknown, id: number): Promise<Answer> 
     ([sent, wanted]) =>
       new Promise<Answer>((resolve) => {
         const port = window.held.ports.at(-1);
-        port?.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-          if (data.id === wanted) resolve(data);
-        });
+        port?.addEventListener(
+          'message',
+          ({ data }: MessageEvent<Answer | { id: number; ok: 'part' }>) => {
+            // Of a long list its end is enough.
+            if (data.id === wanted && data.ok !== 'part') resolve(data);
+          },
+        );
         port?.postMessage(sent);
       }),
     [message, id] as const,

@@ -8,6 +8,7 @@ import type { ARCHIVE_PORT } from '../electron/contract/channels.ts';
 import type { ArchiveEvent, Request, Response } from '../electron/contract/wire.ts';
 import type { Fault } from '../electron/core/fault.ts';
 import { FaultError } from '../electron/core/fault.ts';
+import { together } from '../electron/core/parts.ts';
 
 const PORT_MESSAGE: typeof ARCHIVE_PORT = 'archive-port';
 
@@ -19,6 +20,8 @@ export type ClientEvent = ArchiveEvent | { readonly event: 'connected' };
 
 interface Waiting {
   readonly request: Request;
+  /** What came of a long list so far. */
+  readonly items: unknown[];
   readonly resolve: (value: unknown) => void;
   readonly reject: (fault: FaultError) => void;
 }
@@ -39,6 +42,7 @@ export function call<N extends CallName>(name: N, input: CallInput<N>): Promise<
   return new Promise((resolve, reject) => {
     const waiting: Waiting = {
       request: { id: ++lastId, call: name, input },
+      items: [],
       resolve: (value) => resolve(value as CallOutput<N>),
       reject,
     };
@@ -97,8 +101,12 @@ function receive(from: MessagePort, message: Response | ArchiveEvent): void {
   }
   const waiting = sent.get(message.id);
   if (waiting === undefined) return;
+  if (message.ok === 'part') {
+    waiting.items.push(...message.items);
+    return;
+  }
   sent.delete(message.id);
-  if (message.ok) waiting.resolve(message.value);
+  if (message.ok) waiting.resolve(together(waiting.items, message.value));
   else waiting.reject(thrown(message.fault));
 }
 

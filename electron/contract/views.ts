@@ -296,6 +296,8 @@ export interface ImportState {
   readonly done: number;
   /** Files a minute since the run began, pauses left out; 0 until that can be told. */
   readonly rate: number;
+  /** How many results there are of each kind; more than `items` where these are only the latest. */
+  readonly counts: Readonly<Record<ImportStatus, number>>;
   /** Results of this run or, when idle, of the last one. */
   readonly items: readonly ImportItem[];
   /** File being read now, or ''. */

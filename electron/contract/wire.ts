@@ -16,6 +16,8 @@ export type Request = z.output<typeof request>;
 
 export type Response =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
+  /** The beginning of a long list, or more of it; its end is in the value, which comes last. */
+  | { readonly id: number; readonly ok: 'part'; readonly items: readonly unknown[] }
   | { readonly id: number; readonly ok: false; readonly fault: Fault };
 
 /** Events, from archive to window. */

@@ -7,16 +7,22 @@ import {
   keepPreviousData,
   MutationCache,
   QueryClient,
+  replaceEqualDeep,
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
 import type { CallInput, CallName, CallOutput } from '../../electron/contract/calls.ts';
+import type { ChangeKind } from '../../electron/contract/table.ts';
 import type { FaultError } from '../../electron/core/fault.ts';
 import { toFault } from '../../electron/core/fault.ts';
 import { call, onEvent, SERVICE_GONE } from '../client.ts';
 import { notifyFault } from '../design/toast.ts';
 import { isTouched } from './depends.ts';
 import type { QueryName } from './depends.ts';
+import { pace } from './pace.ts';
+
+/** Items beyond which comparing an answer with the one before costs more than drawing it anew. */
+const LONG = 500;
 
 export const queryClient = new QueryClient({
   mutationCache: new MutationCache({
@@ -30,6 +36,8 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
       networkMode: 'always',
+      structuralSharing: (before, now) =>
+        Array.isArray(now) && now.length > LONG ? now : replaceEqualDeep(before, now),
       // A call cut off by the service's end waits in the client for the next port.
       retry: (count, error) => count < 3 && (error as FaultError).detail === SERVICE_GONE,
       retryDelay: 0,
@@ -38,9 +46,23 @@ export const queryClient = new QueryClient({
   },
 });
 
+const paced = pace((names) => {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [name] }) => typeof name === 'string' && names.has(name),
+  });
+});
+
+async function asked<N extends QueryName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const since = performance.now();
+  const answer = await call(name, input);
+  paced.took(name, performance.now() - since);
+  return answer;
+}
+
 /** Starts following the archive's events; once, at the window's start. */
 export function followArchive(): () => void {
   let connectedBefore = false;
+  let importing = false;
   return onEvent((event) => {
     if (event.event === 'connected') {
       // The first port brings the answers that are waited for; another may bring another library.
@@ -48,14 +70,21 @@ export function followArchive(): () => void {
       connectedBefore = true;
     } else if (event.event === 'import') {
       queryClient.setQueryData(['imports.state', {}], event.state);
+      importing = event.state.running;
+      if (!importing) paced.flush();
     } else if (event.event === 'ocr') {
       queryClient.setQueryData(['ocr.state', {}], event.state);
     } else if (event.event === 'changed') {
-      void queryClient.invalidateQueries({
-        predicate: ({ queryKey }) => isTouched(queryKey[0], event.kinds),
-      });
+      paced.touched(touchedBy(event.kinds), importing);
     }
   });
+}
+
+/** Names of the queries asked so far that show something of these kinds. */
+function touchedBy(kinds: readonly ChangeKind[]): string[] {
+  const queries = queryClient.getQueryCache().getAll();
+  const names = queries.map(({ queryKey: [name] }) => (typeof name === 'string' ? name : ''));
+  return [...new Set(names)].filter((name) => isTouched(name, kinds));
 }
 
 /**
@@ -66,7 +95,7 @@ export function askAhead<N extends QueryName>(
   name: N,
   input: CallInput<N>,
 ): Promise<CallOutput<N>> {
-  return queryClient.fetchQuery({ queryKey: [name, input], queryFn: () => call(name, input) });
+  return queryClient.fetchQuery({ queryKey: [name, input], queryFn: () => asked(name, input) });
 }
 
 interface QueryChoices {
@@ -84,7 +113,7 @@ export function useArchive<N extends QueryName>(
 ): UseQueryResult<CallOutput<N>, FaultError> {
   return useQuery<CallOutput<N>, FaultError>({
     queryKey: [name, input],
-    queryFn: () => call(name, input),
+    queryFn: () => asked(name, input),
     enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });

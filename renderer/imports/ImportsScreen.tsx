@@ -43,6 +43,7 @@ export function ImportsScreen() {
     () => new Map(FILTERS.map((id) => [id, itemsShown(items, id)] as const)),
     [items],
   );
+  const ids = useMemo(() => items.flatMap(({ documentId }) => documentId ?? []), [items]);
   if (state === undefined) return null;
   const shown = lists.get(filter) ?? items;
   const writable = info?.readOnly === null;
@@ -73,6 +74,14 @@ export function ImportsScreen() {
       </div>
     );
   }
+  const { added, replaced, failed } = state.counts;
+  // While files come in, the list holds the latest results only.
+  const isPart = items.length < state.done;
+  const lengths: Readonly<Record<ItemFilter, number>> = {
+    all: isPart ? state.done : items.length,
+    added: isPart ? added + replaced : (lists.get('added')?.length ?? 0),
+    failed: Math.max(failed, lists.get('failed')?.length ?? 0),
+  };
   const rateOf = (rate: number): string =>
     folders('rate', { count: rate, shown: format.number(rate) });
   const counts = { done: format.number(state.done), total: format.number(state.total) };
@@ -81,13 +90,13 @@ export function ImportsScreen() {
       <header className="screen-head">
         <h1>{t('title')}</h1>
         <p className="screen-count tabular" role="status">
-          {state.running ? t('running', counts) : summaryOf(items)}
+          {state.running ? t('running', counts) : summaryOf(state)}
           {state.running && state.rate > 0 && ` · ${rateOf(state.rate)}`}
         </p>
         <div className="screen-acts">
           <AutomaticReading />
           <RecognitionLanguages />
-          <ReadAll ids={items.flatMap(({ documentId }) => documentId ?? [])} />
+          <ReadAll ids={ids} />
           {acts}
         </div>
       </header>
@@ -95,7 +104,7 @@ export function ImportsScreen() {
       <div className="filters" role="group" aria-label={t('filter.label')}>
         {FILTERS.map((id) => (
           <Chip key={id} isSelected={filter === id} onChange={() => setFilter(id)}>
-            {t(`filter.${id}`, { shown: format.number(lists.get(id)?.length ?? 0) })}
+            {t(`filter.${id}`, { shown: format.number(lengths[id]) })}
           </Chip>
         ))}
       </div>

@@ -19,7 +19,7 @@ export function useImportNotices(): void {
     const asked = state.items.some(({ name }) => !/^\d\d-[a-z-]+\.md$/.test(name));
     if (!asked || screen.name === 'imports') return;
     const t = i18next.getFixedT(null, 'imports');
-    notify(t('finished', { summary: summaryOf(state.items) }), {
+    notify(t('finished', { summary: summaryOf(state) }), {
       label: t('report'),
       run: () => show({ name: 'imports' }),
     });

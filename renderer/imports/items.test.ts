@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentSummary, ImportItem } from '../../electron/contract/views.ts';
-import { countStatuses, itemsNow, itemsShown, needsAttention } from './items.ts';
+import { itemsNow, itemsShown, needsAttention } from './items.ts';
 
 const item = (
   name: string,
@@ -33,16 +33,6 @@ const items = [
 ];
 
 describe('results of an import', () => {
-  it('are counted by status', () => {
-    expect(countStatuses(items)).toEqual({
-      added: 2,
-      replaced: 1,
-      unchanged: 0,
-      skipped: 1,
-      failed: 1,
-    });
-  });
-
   it('need a look when they failed or have no text', () => {
     expect(items.filter(needsAttention).map(({ name }) => name)).toEqual(['scan', 'b']);
     expect(itemsShown(items, 'failed')).toHaveLength(2);

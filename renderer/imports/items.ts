@@ -39,12 +39,3 @@ export function itemsShown(
     return items.filter(({ status }) => status === 'added' || status === 'replaced');
   return items;
 }
-
-/** How many items have each status. */
-export function countStatuses(
-  items: readonly ImportItem[],
-): Readonly<Record<ImportStatus, number>> {
-  const counts = { added: 0, replaced: 0, unchanged: 0, skipped: 0, failed: 0 };
-  for (const { status } of items) counts[status] += 1;
-  return counts;
-}

@@ -1,13 +1,12 @@
 /** An import's outcome in one line: '12 ajoutés, 1 en échec'. */
 import i18next from 'i18next';
-import type { ImportItem } from '../../electron/contract/views.ts';
+import type { ImportState } from '../../electron/contract/views.ts';
 import { formats } from '../i18n/format.ts';
-import { countStatuses, STATUSES } from './items.ts';
+import { STATUSES } from './items.ts';
 
-export function summaryOf(items: readonly ImportItem[]): string {
+export function summaryOf({ counts }: Pick<ImportState, 'counts'>): string {
   const t = i18next.getFixedT(null, 'imports');
   const format = formats(i18next.language);
-  const counts = countStatuses(items);
   const parts = STATUSES.filter((status) => counts[status] > 0).map((status) =>
     t(`summary.${status}`, { count: counts[status], shown: format.number(counts[status]) }),
   );

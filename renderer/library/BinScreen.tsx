@@ -8,7 +8,7 @@ import { useText } from '../i18n/index.ts';
 import { restoreDocuments } from './acts.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import type { Sort } from './rows.ts';
-import { sortRows } from './rows.ts';
+import { rowSorter } from './rows.ts';
 import { useWords } from './words.ts';
 
 export function BinScreen() {
@@ -18,7 +18,8 @@ export function BinScreen() {
   const { data: info } = useArchive('library.info', {});
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [sort, setSort] = useState<Sort>({ column: 'title', direction: 'ascending' });
-  const rows = useMemo(() => sortRows(documents ?? [], sort, words), [documents, sort, words]);
+  const inOrder = useMemo(() => rowSorter(words), [words]);
+  const rows = useMemo(() => inOrder(documents ?? [], sort), [documents, sort, inOrder]);
   if (documents === undefined) return null;
   const writable = info?.readOnly === null;
   const chosen = rows.filter(({ id }) => selected.has(id)).map(({ id }) => id);

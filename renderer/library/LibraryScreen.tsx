@@ -16,7 +16,7 @@ import { EditDialog } from './EditDialog.tsx';
 import { Filters } from './Filters.tsx';
 import { guidesInOrder } from './guides.ts';
 import { setFilter, useListState } from './list-state.ts';
-import { filterRows, NO_FILTER, sortRows } from './rows.ts';
+import { filterRows, NO_FILTER, rowSorter } from './rows.ts';
 import { useWords } from './words.ts';
 
 const NONE: readonly DocumentSummary[] = [];
@@ -47,10 +47,11 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
       documents.filter((one) => (one.collection === 'guides' ? showsGuides : collection === '')),
     [documents, showsGuides, collection],
   );
+  const inOrder = useMemo(() => rowSorter(words), [words]);
   const rows = useMemo(() => {
     const shown = filterRows(all, filter);
-    return inReadingOrder ? guidesInOrder(shown, i18n.language) : sortRows(shown, sort, words);
-  }, [all, filter, sort, words, inReadingOrder, i18n.language]);
+    return inReadingOrder ? guidesInOrder(shown, i18n.language) : inOrder(shown, sort);
+  }, [all, filter, sort, inOrder, inReadingOrder, i18n.language]);
 
   const hasGuides = documents.some((one) => one.collection === 'guides');
   const onlyGuides = all.length > 0 && all.every((one) => one.collection === 'guides');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { formats } from '../i18n/format.ts';
 import { guideIn, guidesIn, guidesInOrder } from './guides.ts';
-import { facets, filterRows, NO_FILTER, sortRows } from './rows.ts';
+import type { Sort } from './rows.ts';
+import { facets, filterRows, NO_FILTER, rowSorter } from './rows.ts';
 import type { Words } from './rows.ts';
 
 function document(id: string, fields: Partial<DocumentSummary> = {}): DocumentSummary {
@@ -98,10 +99,8 @@ describe('sorting', () => {
     document('y', { title: 'élan', date: '', paragraphs: 77, kind: 'handbook', language: 'en' }),
     document('z', { title: 'Annexe', date: '2022-06', paragraphs: 9, kind: 'report' }),
   ];
-  const sorted = (
-    column: Parameters<typeof sortRows>[1]['column'],
-    direction: 'ascending' | 'descending',
-  ) => order(sortRows(rows, { column, direction }, words));
+  const sorted = (column: Sort['column'], direction: 'ascending' | 'descending') =>
+    order(rowSorter(words)(rows, { column, direction }));
 
   it('follows the language of the interface', () => {
     expect(sorted('title', 'ascending')).toBe('z y x');
@@ -113,6 +112,20 @@ describe('sorting', () => {
   it('sorts figures as figures, equal ones by title', () => {
     expect(sorted('paragraphs', 'ascending')).toBe('z x y');
     expect(sorted('paragraphs', 'descending')).toBe('y z x');
+  });
+
+  it('is the same for rows that came, went and changed since the last time', () => {
+    const inOrder = rowSorter(words);
+    const by = { column: 'title', direction: 'ascending' } as const;
+    inOrder(rows, by);
+    const now = [
+      document('w', { title: 'Berge' }),
+      ...rows.slice(1),
+      document('v', { title: 'Azur' }),
+    ];
+    const changed = now.map((row) => (row.id === 'z' ? { ...row, title: 'Zéro' } : row));
+    expect(order(inOrder(changed, by))).toBe(order(rowSorter(words)(changed, by)));
+    expect(order(inOrder(changed, by))).toBe('v w y z');
   });
 
   it('leaves unknown dates at the end either way', () => {

@@ -31,6 +31,8 @@ const MEMORY_FOR_TWO = 2 * 1024 ** 3;
 const IDLE = 5;
 const SHORT_OF_MEMORY = 250;
 
+const NONE_YET = { added: 0, replaced: 0, unchanged: 0, skipped: 0, failed: 0 };
+
 /** Milliseconds one file of a followed folder may take. */
 const FOLLOWED_TIMEOUT = 120_000;
 
@@ -84,10 +86,12 @@ export function imports(context: Context, derivation: Derivation): Imports {
     total: 0,
     done: 0,
     rate: 0,
+    counts: NONE_YET,
     items: [],
     current: '',
   };
   let items: ImportItem[] = [];
+  let counts = { ...NONE_YET };
   let cancelling = new AbortController();
   let run: Promise<void> | null = null;
   let wake: (() => void) | null = null;
@@ -100,7 +104,7 @@ export function imports(context: Context, derivation: Derivation): Imports {
   const clock = stopwatch(context.now);
 
   function announce(patch: Partial<ImportState>, force: boolean): void {
-    state = { ...state, ...patch, items };
+    state = { ...state, ...patch, items, counts: { ...counts } };
     if (!force && context.now() - lastEvent < EVENT_EVERY) return;
     lastEvent = context.now();
     context.emit({ event: 'import', state: { ...state, items: items.slice(-LATEST_ITEMS) } });
@@ -130,6 +134,7 @@ export function imports(context: Context, derivation: Derivation): Imports {
       const item = locked.marked(told, result);
       items.push(item);
       order.onItem?.(item);
+      counts[item.status] += 1;
       context.emit({ event: 'imported', item });
       const done = state.done + 1;
       announce({ done, rate: clock.perMinute(done) }, false);
@@ -175,6 +180,7 @@ export function imports(context: Context, derivation: Derivation): Imports {
     if (run === null) {
       items = [];
       locked.clear();
+      counts = { ...NONE_YET };
       cancelling = new AbortController();
       clock.start();
       const none = { total: 0, done: 0, rate: 0, current: '' };
@@ -192,6 +198,8 @@ export function imports(context: Context, derivation: Derivation): Imports {
           }
           begun.clear();
           announce({ running: false, paused: false, current: '' }, true);
+          // The last event has the latest results only; whoever shows them all asks again.
+          context.emit({ event: 'changed', kinds: ['imports'] });
         }
       })();
     }

@@ -6,6 +6,7 @@ import type { MessagePortMain } from 'electron';
 import { request } from '../../contract/wire.ts';
 import type { ArchiveEvent, Response } from '../../contract/wire.ts';
 import { toFault } from '../../core/fault.ts';
+import { apart } from '../../core/parts.ts';
 
 /** The archive as a window may use it. */
 export type WindowCall = (call: string, input: unknown) => Promise<unknown>;
@@ -20,21 +21,22 @@ export interface Windows {
 export function serveWindows(call: WindowCall): Windows {
   const ports = new Set<MessagePortMain>();
 
-  async function respond(data: unknown): Promise<Response> {
+  async function respond(data: unknown): Promise<Response[]> {
     const parsed = request.safeParse(data);
     if (!parsed.success) {
       // Without an id there is nobody to answer; -1 is no request's.
-      return {
-        id: idOf(data),
-        ok: false,
-        fault: { code: 'bad-input', detail: 'malformed message' },
-      };
+      const fault = { code: 'bad-input', detail: 'malformed message' } as const;
+      return [{ id: idOf(data), ok: false, fault }];
     }
     const { id } = parsed.data;
     try {
-      return { id, ok: true, value: await call(parsed.data.call, parsed.data.input) };
+      const { parts, last } = apart(await call(parsed.data.call, parsed.data.input));
+      return [
+        ...parts.map((items) => ({ id, ok: 'part' as const, items })),
+        { id, ok: true, value: last },
+      ];
     } catch (error) {
-      return { id, ok: false, fault: toFault(error) };
+      return [{ id, ok: false, fault: toFault(error) }];
     }
   }
 
@@ -43,8 +45,8 @@ export function serveWindows(call: WindowCall): Windows {
       ports.add(port);
       port.on('close', () => ports.delete(port));
       port.on('message', ({ data }) => {
-        void respond(data).then((response) => {
-          if (ports.has(port)) port.postMessage(response);
+        void respond(data).then((messages) => {
+          if (ports.has(port)) for (const message of messages) port.postMessage(message);
         });
       });
       port.start();
