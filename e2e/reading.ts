@@ -15,7 +15,7 @@ export async function start(before?: Session): Promise<Session> {
   const profile = before?.profile ?? temporaryFolder('profile');
   const app = await launchArchive({ library, profile });
   const page = await app.firstWindow();
-  await page.getByRole('searchbox').waitFor();
+  await page.locator('#search-box').waitFor();
   // French, whatever the system speaks.
   await speak(page, 'Français');
   return { app, page, library, profile };

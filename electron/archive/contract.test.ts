@@ -4,6 +4,7 @@
  */
 import { expect, it } from 'vitest';
 import { CALLS } from '../contract/calls.ts';
+import { keepsLeaving } from './fixtures/contract/leaving.ts';
 import { keepsReading } from './fixtures/contract/reading.ts';
 import { exercised } from './fixtures/contract/stage.ts';
 import { keepsWhole } from './fixtures/contract/whole.ts';
@@ -11,6 +12,7 @@ import { keepsWriting } from './fixtures/contract/writing.ts';
 
 keepsReading();
 keepsWriting();
+keepsLeaving();
 keepsWhole();
 
 it('left no call of the table out', () => {

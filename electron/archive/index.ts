@@ -17,6 +17,8 @@ import type { Context } from './context.ts';
 import { correctionCalls } from './corrections.ts';
 import { derivation } from './derivation.ts';
 import { documentCalls } from './documents.ts';
+import { annotateCalls } from './exports/annotate.ts';
+import { exportCalls } from './exports/index.ts';
 import { folders } from './folders/index.ts';
 import { historyCalls } from './history.ts';
 import { imports } from './imports/index.ts';
@@ -26,6 +28,7 @@ import { ocr } from './ocr/index.ts';
 import type { ParserHost } from './parsers/host.ts';
 import { passwords } from './passwords.ts';
 import { searchCalls } from './searching.ts';
+import { sheetCalls } from './sheet/index.ts';
 import { tagCalls } from './tags.ts';
 import { unlockCalls } from './unlock.ts';
 import { versionCalls } from './versions.ts';
@@ -113,7 +116,10 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     ...versionCalls(context),
     ...searchCalls(context),
     ...annotationCalls(context),
+    ...annotateCalls(context),
+    ...exportCalls(context),
     ...tagCalls(context),
+    ...sheetCalls(context),
     ...correctionCalls(context),
     ...historyCalls(context, follower),
   };

@@ -120,7 +120,7 @@ function need({ library }: Context, id: string): StoredTag {
 }
 
 /** A tag and all below it, the tag first. */
-function withDescendants({ library }: Context, id: string): string[] {
+export function withDescendants({ library }: Context, id: string): string[] {
   const all = library.tags.all();
   const found = [id];
   for (const above of found) {

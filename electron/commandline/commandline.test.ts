@@ -10,7 +10,7 @@ import { madePdf } from '../archive/fixtures/pdf.ts';
 import { runCli } from './fixtures/run.ts';
 import { runCommandLine } from './index.ts';
 
-const COMMANDS = ['import', 'list', 'show', 'search', 'check', 'backup', 'restore'];
+const COMMANDS = 'import list show search annotate export check backup restore'.split(' ');
 const NOTE = 'note-de-terrain.html';
 
 const folder = mkdtempSync(join(tmpdir(), 'commandline-'));
@@ -125,6 +125,10 @@ describe('words', () => {
     [['search', '--library', 'L'], 'Give either a QUERY or --queries FILE'],
     [['search', 'x', '--queries', 'f', '--run', 'o', '--library', 'L'], 'Give either a QUERY'],
     [['search', '--queries', 'f', '--library', 'L'], 'are given together'],
+    [['export', '--format', 'pdf', '--out', 'x', '--library', 'L'], '--format wants one of md'],
+    [['export', '--out', 'x', '--library', 'L'], '--format wants one of md'],
+    [['export', '--format', 'md', '--library', 'L'], '--out PATH'],
+    [['annotate', '--library', 'L'], '"annotate" takes FILE'],
     [['search', 'x', '--lang', 'français', '--library', 'L'], '--lang wants a language code'],
   ])('refuses %j with one sentence and 2', async (words, sentence) => {
     const { code, out, err } = await runHere(words);
@@ -137,7 +141,8 @@ describe('words', () => {
     'ends "%s" with 3 where there is no library, and makes none',
     async (name) => {
       const nowhere = join(folder, 'nowhere');
-      const argument = name === 'show' || name === 'search' ? ['x'] : [];
+      const argument = ['show', 'search', 'annotate'].includes(name) ? ['x'] : [];
+      if (name === 'export') argument.push('--format', 'md', '--out', 'x');
       const { out, err } = await cli([name, ...argument], 3, nowhere);
       expect(out).toBe('');
       expect(err).toMatch(oneSentence);

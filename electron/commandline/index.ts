@@ -5,10 +5,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toFault } from '../core/fault.ts';
+import { annotateCommand } from './annotate.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { CommandError, EXIT, wrongUsage } from './command.ts';
 import type { Command, Given, Host, OptionSpec } from './command.ts';
+import { exportCommand } from './export.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
@@ -25,6 +27,8 @@ const COMMANDS: readonly Command[] = [
   listCommand,
   showCommand,
   searchCommand,
+  annotateCommand,
+  exportCommand,
   checkCommand,
   backupCommand,
   restoreCommand,

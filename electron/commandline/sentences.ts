@@ -45,6 +45,7 @@ const SENTENCES: Readonly<Record<FaultCode, string>> = {
   'language-missing':
     'there is no data to recognise this language; put its *.traineddata in a folder and name that with --ocr-data',
   'disk-full': 'the disk is full; make room and try again',
+  'no-annotations': 'the file holds no W3C annotations; give a JSON-LD file of annotations',
   'library-missing': 'there is no library in this folder; "import" makes one',
   'library-busy': 'the library is open in another program; close that first',
   'library-newer':

@@ -5,15 +5,20 @@
 import { z } from 'zod';
 import { ANNOTATION_KINDS, HIGHLIGHT_COLOURS } from '../core/annotation.ts';
 import { KINDS } from '../core/document.ts';
+import { EXPORT_FORMATS } from '../core/export.ts';
+import { SHEET_FORMATS, SHEET_LANGUAGES } from '../core/sheet.ts';
 import { command, nothing, query } from './table.ts';
 import type { InputOf, OutputOf } from './table.ts';
+import { exportScope } from './scope.ts';
 import type {
+  AnnotationsRead,
   AnnotationView,
   BackupInfo,
   CheckReport,
   CorrectionView,
   DocumentSummary,
   DocumentView,
+  ExportCount,
   FolderView,
   FoundInDocument,
   HistoryEntry,
@@ -22,6 +27,7 @@ import type {
   OcrLanguage,
   OcrState,
   SearchResult,
+  SheetView,
   TaggedPassage,
   TagView,
   Unlocked,
@@ -33,6 +39,9 @@ const id = z.uuid();
 const password = z.string().min(1).max(1_000);
 const ids = z.array(id).min(1).max(10_000);
 const paragraphId = z.string().regex(/^[a-z2-7]{16}$/);
+/** Absolute. */
+const path = z.string().min(1).max(32_767);
+const languageOfReader = z.enum(['fr', 'en']).default('fr');
 const shortText = z.string().max(500);
 const noteText = z.string().max(200_000);
 const date = z.string().regex(/^$|^\d{4}(-\d{2}(-\d{2})?)?$/);
@@ -111,7 +120,7 @@ export const CALLS = {
     'host',
   )(
     z.strictObject({
-      paths: z.array(z.string().min(1).max(32_767)).min(1).max(100_000),
+      paths: z.array(path).min(1).max(100_000),
       /** Seconds one file may take. */
       timeout: z.number().min(1).max(3_600).default(120),
       jobs: z.int().min(1).max(16).default(1),
@@ -132,10 +141,7 @@ export const CALLS = {
   'imports.cancel': command<null>(['imports'])(nothing),
 
   'folders.list': query<readonly FolderView[]>()(nothing),
-  'folders.add': command<FolderView>(
-    ['folders', 'history'],
-    'host',
-  )(z.strictObject({ path: z.string().min(1).max(32_767) })),
+  'folders.add': command<FolderView>(['folders', 'history'], 'host')(z.strictObject({ path })),
   'folders.remove': command<null>(['folders', 'history'])(z.strictObject({ id })),
   /** Looks at one folder, or at all; answers when that is done. */
   'folders.rescan': command<readonly FolderView[]>(['folders'])(
@@ -208,6 +214,27 @@ export const CALLS = {
     z.strictObject({ id, documentId: id, places }),
   ),
 
+  /** Applies W3C Web Annotations; those whose id is there already are left as they are. */
+  'annotations.import': command<AnnotationsRead>(
+    ['annotations', 'documents', 'tags', 'history'],
+    'host',
+  )(z.strictObject({ path })),
+
+  /** What an export would take along and leave behind. */
+  'exports.count': query<ExportCount>()(
+    z.strictObject({ scope: exportScope, private: z.boolean().default(false) }),
+  ),
+  /** Writes notes and tagged passages to a file. */
+  'exports.write': query<ExportCount>('host')(
+    z.strictObject({
+      path,
+      format: z.enum(EXPORT_FORMATS),
+      scope: exportScope,
+      private: z.boolean().default(false),
+      language: languageOfReader,
+    }),
+  ),
+
   'corrections.list': query<readonly CorrectionView[]>()(z.strictObject({ documentId: id })),
   /** Answers the block that was made or changed. */
   'corrections.apply': command<{ readonly paragraphId: string }>(CORRECTED)(
@@ -225,6 +252,47 @@ export const CALLS = {
     }),
   ),
   'corrections.withdraw': command<null>(CORRECTED)(z.strictObject({ documentId: id, ids })),
+
+  /** The basket as a sheet; `language` of the references to texts as they were picked. */
+  'sheet.get': query<SheetView>()(z.strictObject({ language: languageOfReader })),
+  'sheet.count': query<{ readonly total: number }>()(nothing),
+  /** Puts paragraphs in at the end; those in it already stay where they are. */
+  'sheet.add': command<{ readonly added: number; readonly total: number }>(['sheet', 'history'])(
+    z.strictObject({
+      items: z
+        .array(z.strictObject({ documentId: id, paragraphId }))
+        .min(1)
+        .max(2_000),
+      /** True: with the notes on them. */
+      notes: z.boolean().default(false),
+    }),
+  ),
+  'sheet.remove': command<null>(['sheet', 'history'])(z.strictObject({ ids })),
+  /** `to`: zero-based place in the new order. */
+  'sheet.move': command<null>(['sheet', 'history'])(
+    z.strictObject({ id, to: z.int().min(0).max(10_000) }),
+  ),
+  'sheet.edit': command<null>(['sheet', 'history'])(
+    z.strictObject({
+      fields: z
+        .strictObject({
+          title: shortText,
+          intro: z.string().max(20_000),
+          languages: z.enum(SHEET_LANGUAGES),
+          privateNotes: z.boolean(),
+        })
+        .partial(),
+      /** One editing visit: saves of the same visit are one entry in history. */
+      visit: id.optional(),
+    }),
+  ),
+  'sheet.notes': command<null>(['sheet', 'history'])(z.strictObject({ ids, shown: z.boolean() })),
+  'sheet.empty': command<null>(['sheet', 'history'])(nothing),
+  /** The sheet as plain text, for a message. */
+  'sheet.text': query<{ readonly text: string }>()(z.strictObject({ language: languageOfReader })),
+  'sheet.write': query<null>('host')(
+    z.strictObject({ path, format: z.enum(SHEET_FORMATS), language: languageOfReader }),
+  ),
 
   'tags.list': query<readonly TagView[]>()(nothing),
   'tags.create': command<TagView>(['tags', 'history'])(
@@ -285,6 +353,7 @@ export const CALLS = {
     'corpus',
     'history',
     'folders',
+    'sheet',
   ])(
     /** Without an id: the last act. */
     z.strictObject({ operation: id.optional() }),
@@ -297,6 +366,7 @@ export const CALLS = {
     'corpus',
     'history',
     'folders',
+    'sheet',
   ])(nothing),
 } as const;
 

@@ -3,8 +3,14 @@
  * a path. Paths stay in main; the window names things by id or by act.
  */
 import { z } from 'zod';
+import { EXPORT_FORMATS } from '../core/export.ts';
+import { SHEET_FORMATS } from '../core/sheet.ts';
+import { exportScope } from './scope.ts';
 import { command, nothing, query } from './table.ts';
 import type { InputOf, OutputOf } from './table.ts';
+import type { AnnotationsRead, ExportCount } from './views.ts';
+
+const fileName = z.string().max(500);
 
 const preferenceFields = z.strictObject({
   /** Interface language; null until chosen: the system's, French when it is neither. */
@@ -62,6 +68,31 @@ export const SHELL_CALLS = {
   'shell.openLibrary': command<boolean>([])(nothing),
   'shell.openRecent': command<boolean>([])(z.strictObject({ id: z.string().max(64) })),
   'shell.showLibraryFolder': command<null>([])(nothing),
+  /** Asks where, and writes notes there; null when the reader cancelled. */
+  'shell.export': command<ExportCount | null>([])(
+    z.strictObject({
+      /** Suggested for the file, without an ending. */
+      name: fileName,
+      format: z.enum(EXPORT_FORMATS),
+      scope: exportScope,
+      private: z.boolean(),
+      language: z.enum(['fr', 'en']),
+    }),
+  ),
+  /** Asks for a file of W3C annotations and applies it; null when the reader cancelled. */
+  'shell.annotate': command<AnnotationsRead | null>([])(nothing),
+  /** The sheet as a file; false when the reader cancelled. */
+  'shell.saveSheet': command<boolean>([])(
+    z.strictObject({
+      name: fileName,
+      format: z.enum(SHEET_FORMATS),
+      language: z.enum(['fr', 'en']),
+    }),
+  ),
+  /** What the window shows, as it prints, as a PDF; false when the reader cancelled. */
+  'shell.savePdf': command<boolean>([])(z.strictObject({ name: fileName })),
+  /** The system's print dialog; false when nothing was printed. */
+  'shell.print': command<boolean>([])(nothing),
   'shell.copy': command<null>([])(z.strictObject({ text: z.string().max(2_000_000) })),
   'shell.fullScreen': command<null>([])(nothing),
   /** Answer to the act 'flush': everything typed has been saved. */

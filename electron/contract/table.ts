@@ -15,6 +15,7 @@ export const CHANGE_KINDS = [
   'corpus',
   'ocr',
   'folders',
+  'sheet',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -31,12 +32,12 @@ export interface Call<In extends z.ZodType, Out> {
 export const nothing = z.strictObject({});
 
 /** A call that only reads. */
-export function query<Out>() {
+export function query<Out>(from: 'window' | 'host' = 'window') {
   return <In extends z.ZodType>(input: In): Call<In, Out> => ({
     type: 'query',
     input,
     changes: [],
-    from: 'window',
+    from,
   });
 }
 

@@ -7,6 +7,7 @@ import type { CorrectionKind } from '../core/correction/index.ts';
 import type { Block, ExtractionReport, Format, Kind, Language } from '../core/document.ts';
 import type { Fault } from '../core/fault.ts';
 import type { HistoryState } from '../core/operation.ts';
+import type { Sheet, SheetEntry, SheetLanguages } from '../core/sheet.ts';
 
 export interface LibraryInfo {
   readonly libraryId: string;
@@ -158,6 +159,58 @@ export interface AnnotationView {
   readonly targets: readonly TargetView[];
   /** Worst state of the targets. */
   readonly state: Anchor['state'];
+}
+
+/** What an export takes along and leaves behind. */
+export interface ExportCount {
+  /** Notes and tagged passages meant, private ones included. */
+  readonly notes: number;
+  /** Private ones among them. */
+  readonly private: number;
+  /** Notes that go out. */
+  readonly out: number;
+  /** Tags on whole documents that go out. */
+  readonly wholes: number;
+  /** Documents that what goes out stands in. */
+  readonly documents: number;
+}
+
+/** What became of a file of annotations. */
+export interface AnnotationsRead {
+  readonly added: number;
+  /** There already, by their ids. */
+  readonly unchanged: number;
+  /** Those that found no place: no such document here, or words that stand nowhere in it. */
+  readonly failed: readonly {
+    readonly id: string;
+    readonly why: 'document-missing' | 'words-missing' | 'unreadable';
+    /** Title or address of the document meant, or ''. */
+    readonly document: string;
+  }[];
+  /** The operation that can be undone, or null: nothing was added. */
+  readonly operationId: string | null;
+}
+
+/** A paragraph of the basket as it stands on the sheet. */
+export interface SheetItemView extends SheetEntry {
+  readonly id: string;
+  readonly documentId: string;
+  readonly documentTitle: string;
+  /** True: its place is lost; the words are those it had when it was picked. */
+  readonly isLost: boolean;
+  /** Languages asked for in which the text is not in the library. */
+  readonly missing: readonly Language[];
+  readonly withNotes: boolean;
+  /** Notes and highlights on the paragraph, and private ones that are not printed though asked for. */
+  readonly notesThere: number;
+  readonly notesLeft: number;
+}
+
+export interface SheetView extends Sheet {
+  readonly languages: SheetLanguages;
+  /** True: private notes are printed too. */
+  readonly privateNotes: boolean;
+  readonly entries: readonly SheetItemView[];
 }
 
 export interface TagView {

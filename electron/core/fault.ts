@@ -39,6 +39,7 @@ export const FAULT_CODES = [
   'language-data',
   'language-name',
   'language-missing',
+  'no-annotations',
   // library
   'library-missing',
   'library-busy',

@@ -15,6 +15,8 @@ export const RECORDS = [
   'folder',
   'correction',
   'document-field',
+  'sheet',
+  'sheet-item',
 ] as const;
 export type RecordKind = (typeof RECORDS)[number];
 
@@ -48,6 +50,7 @@ export const OPERATION_NAMES = [
   'annotations.edit',
   'annotations.delete',
   'annotations.replace',
+  'annotations.import',
   'tags.create',
   'tags.edit',
   'tags.delete',
@@ -56,6 +59,11 @@ export const OPERATION_NAMES = [
   'tags.scheme',
   'corrections.apply',
   'corrections.withdraw',
+  'sheet.add',
+  'sheet.remove',
+  'sheet.move',
+  'sheet.edit',
+  'sheet.empty',
   'author.name',
   'folders.add',
   'folders.remove',

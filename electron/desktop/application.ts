@@ -15,6 +15,7 @@ import { idOfFolder, kindOfFolder, withNewest } from './libraries.ts';
 import type { Memory } from './memory.ts';
 import { setMenu } from './menu.ts';
 import { WINDOW_PAGE } from './protocol.ts';
+import { savingCalls } from './saving.ts';
 import { callShell, serveShell } from './shell.ts';
 import { followTheme } from './window.ts';
 import { languageOf, wordsOf } from './words.ts';
@@ -168,6 +169,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
       await shell.openPath(keeper.library);
       return null;
     },
+    ...savingCalls(window, keeper, words),
     'shell.copy': ({ text }) => {
       clipboard.writeText(text);
       return null;

@@ -46,6 +46,7 @@ export function visible(library: Library): unknown {
     annotations: library.annotations.all().map((annotation) => ({ ...annotation, version: '' })),
     tags: library.tags.all(),
     corrections: library.documents.all().map(({ id }) => library.corrections.of(id)),
+    sheet: library.sheets.current(),
     author: library.author(),
   };
 }

@@ -40,6 +40,7 @@ import { Originals } from './originals.ts';
 import { Places } from './places.ts';
 import type { StoredPlace } from './places.ts';
 import type { FieldsOf, NewFieldsOf } from './records.ts';
+import { Sheets } from './sheets.ts';
 import { Sources } from './sources.ts';
 import { Tags } from './tags.ts';
 import { UnfinishedImports } from './unfinished.ts';
@@ -66,6 +67,7 @@ export class Library {
   readonly annotations: Annotations;
   readonly tags: Tags;
   readonly folders: Folders;
+  readonly sheets: Sheets;
   readonly sources: Sources;
   readonly unfinished: UnfinishedImports;
   readonly corrections: Corrections;
@@ -82,6 +84,7 @@ export class Library {
     this.annotations = new Annotations(opened.db);
     this.tags = new Tags(opened.db);
     this.folders = new Folders(opened.db);
+    this.sheets = new Sheets(opened.db);
     this.sources = new Sources(opened.db);
     this.unfinished = new UnfinishedImports(opened.db);
     this.corrections = new Corrections(opened.db);
@@ -130,6 +133,11 @@ export class Library {
     const id = this.#opened.identity.authorId;
     const row = this.#opened.db.get<{ name: string }>('SELECT name FROM author WHERE id = ?', id);
     return { id, name: row?.name ?? '' };
+  }
+
+  /** True where an author record of this id is there: the reader's own, or another's. */
+  hasAuthor(id: string): boolean {
+    return this.#opened.db.get('SELECT 1 FROM author WHERE id = ?', id) !== undefined;
   }
 
   /** The changes (here: one) that create a record. Changes nothing yet. */

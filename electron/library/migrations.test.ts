@@ -77,6 +77,8 @@ describe('a library of schema version', () => {
       version < 3 ? [] : [['number', '13']],
     );
     expect(document?.own).toEqual(version < 4 ? {} : { Pays: 'Mali' });
+    const picked = library.sheets.current()?.items.map(({ selector }) => selector.number);
+    expect(picked).toEqual(version < 6 ? undefined : ['12 bis']);
     const problems = (await library.check()).problems.filter(({ part }) => part !== 'originals');
     expect(problems).toEqual([]);
     expect(existsSync(join(folder, 'journal', '2026-11.jsonl'))).toBe(true);

@@ -210,6 +210,39 @@ const STEPS: readonly string[] = [
   -- Notes that came with a file: their author there, '' where it names none. NULL: made here.
   ALTER TABLE annotation ADD COLUMN file_author TEXT;
   `,
+  `
+  -- Paragraphs picked for a sheet to print, and the sheet's own words.
+  CREATE TABLE sheet (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    intro TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    private_notes INTEGER NOT NULL CHECK (private_notes IN (0, 1)),
+    created INTEGER NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE sheet_item (
+    id TEXT PRIMARY KEY,
+    sheet_id TEXT NOT NULL REFERENCES sheet (id),
+    position INTEGER NOT NULL,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    with_notes INTEGER NOT NULL CHECK (with_notes IN (0, 1)),
+    paragraph_id TEXT NOT NULL,
+    part TEXT NOT NULL,
+    number TEXT,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    blocks INTEGER NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sheet_item_sheet ON sheet_item (sheet_id);
+  CREATE INDEX sheet_item_document ON sheet_item (document_id);
+  `,
 ];
 
 /** Newest schema version this application can write. */

@@ -119,6 +119,37 @@ export const FIELDS = {
   },
   /** A field of the reader's own on a document: country, theme. */
   'document-field': { document_id: needed, name: needed, value: needed },
+  /** The sheet that the basket becomes. */
+  sheet: {
+    title: text,
+    intro: text,
+    /** 'own', 'fr', 'en' or 'both'. */
+    languages: { type: 'text', initial: 'own' },
+    /** 1: private notes are printed too. */
+    private_notes: { type: 'integer', initial: 0 },
+    /** UTC milliseconds. */
+    created: integer,
+  },
+  /** A paragraph picked for the sheet. */
+  'sheet-item': {
+    sheet_id: needed,
+    /** Place in the sheet's order. */
+    position: integer,
+    document_id: needed,
+    /** 1: with the notes on it. */
+    with_notes: { type: 'integer', initial: 0 },
+    // The fields of the selector, as of a target.
+    paragraph_id: needed,
+    part: needed,
+    number: optionalText,
+    exact: needed,
+    prefix: text,
+    suffix: text,
+    start: integer,
+    end: integer,
+    ordinal: integer,
+    blocks: integer,
+  },
 } as const satisfies Record<RecordKind, Record<string, Field>>;
 
 type FieldTypes = typeof FIELDS;
@@ -144,6 +175,7 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
     ['annotation', 'document_id'],
     ['correction', 'document_id'],
     ['document-field', 'document_id'],
+    ['sheet-item', 'document_id'],
   ],
   annotation: [
     ['annotation-tag', 'annotation_id'],
@@ -161,6 +193,8 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
   folder: [],
   correction: [],
   'document-field': [],
+  sheet: [['sheet-item', 'sheet_id']],
+  'sheet-item': [],
 };
 
 /** Table of a kind of record, quoted for SQL. */
@@ -213,6 +247,20 @@ export function correctionFields(
   { kind, value, selector }: Correction,
 ): NewFieldsOf<'correction'> {
   return { document_id: documentId, position, kind, value, ...selectorFields(selector) };
+}
+
+/** Fields of a new `sheet-item` record. */
+export function sheetItemFields(
+  item: { sheetId: string; documentId: string; position: number; withNotes: boolean },
+  selector: Selector,
+): NewFieldsOf<'sheet-item'> {
+  return {
+    sheet_id: item.sheetId,
+    document_id: item.documentId,
+    position: item.position,
+    with_notes: item.withNotes ? 1 : 0,
+    ...selectorFields(selector),
+  };
 }
 
 function selectorFields(selector: Selector): Omit<NewFieldsOf<'target'>, 'annotation_id'> {

@@ -1,5 +1,5 @@
 /** The window as a whole: its regions, what stands over them, and the keys that hold everywhere. */
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useVersionNotices } from '../folders/notices.ts';
@@ -13,6 +13,8 @@ import { Help } from './Help.tsx';
 import { useWindowShortcuts } from './keyboard.ts';
 import { Page } from './Page.tsx';
 import { Panel } from './Panel.tsx';
+import { ExportDialog } from './panels.tsx';
+import { useExports } from '../exports/state.ts';
 import { followPanes } from './panes.ts';
 import { Rail } from './Rail.tsx';
 import { useSides } from './sides.ts';
@@ -26,6 +28,7 @@ export function App() {
   const { i18n } = useTranslation();
   const sides = useSides();
   const hasDocument = useView((state) => currentDocument(state) !== null);
+  const exporting = useExports(({ asked }) => asked !== null);
   useWindowShortcuts();
   useImportNotices();
   useVersionNotices();
@@ -49,6 +52,11 @@ export function App() {
       </div>
       <Help />
       <AuthorDialog />
+      {exporting && (
+        <Suspense>
+          <ExportDialog />
+        </Suspense>
+      )}
       <DropOverlay />
       <Toasts />
     </I18nProvider>

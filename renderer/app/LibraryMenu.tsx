@@ -7,6 +7,8 @@ import { useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { MenuButton } from '../design/Menu.tsx';
 import { notify } from '../design/toast.ts';
+import { receiveAnnotations } from '../exports/receive.ts';
+import { openExport } from '../exports/state.ts';
 import { useText } from '../i18n/index.ts';
 import { attempt } from './acts.ts';
 import { flush } from './flush.ts';
@@ -27,6 +29,7 @@ interface LibraryMenuProps {
 
 export function LibraryMenu({ info, children }: LibraryMenuProps) {
   const t = useText('app');
+  const exports = useText('exports');
   const { data: shellInfo } = useQuery({
     queryKey: ['shell.info'],
     queryFn: () => shell('shell.info', {}),
@@ -57,7 +60,20 @@ export function LibraryMenu({ info, children }: LibraryMenuProps) {
           act: () => attempt(() => shell('shell.showLibraryFolder', {})),
         },
         {
+          id: 'export',
+          label: exports('act'),
+          apart: true,
+          act: () => openExport({ type: 'library' }),
+        },
+        {
+          id: 'receive',
+          label: exports('receive'),
+          disabled: info.readOnly !== null,
+          act: receiveAnnotations,
+        },
+        {
           id: 'backup',
+          apart: true,
           label: t('library.backup'),
           act: () =>
             backup.mutate({}, { onSuccess: ({ name }) => notify(t('library.backedUp', { name })) }),

@@ -7,7 +7,7 @@ import { LibraryScreen } from '../library/LibraryScreen.tsx';
 import { StartScreen } from '../library/StartScreen.tsx';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import { Boundary } from './Boundary.tsx';
-import { Reader, ReportScreen, TagPassages } from './panels.tsx';
+import { Reader, ReportScreen, SheetScreen, TagPassages } from './panels.tsx';
 import type { Screen } from './view.ts';
 import { currentScreen, useView } from './view.ts';
 
@@ -37,6 +37,8 @@ function ScreenContent({ screen }: { readonly screen: Screen }) {
       return <BinScreen />;
     case 'imports':
       return <ImportsScreen />;
+    case 'sheet':
+      return <SheetScreen />;
     case 'search':
       return <SearchScreen query={screen.query} />;
     case 'tag':

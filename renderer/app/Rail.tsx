@@ -48,6 +48,7 @@ function Places() {
   const t = useText('app');
   const format = useFormats();
   const { data: info } = useArchive('library.info', {});
+  const { data: basket } = useArchive('sheet.count', {});
   const { data: bin = [] } = useArchive('documents.list', { bin: true });
   return (
     <div className="places">
@@ -60,6 +61,9 @@ function Places() {
           </Place>
           <Place to={{ name: 'guides' }} count={format.number(info?.guides ?? 0)}>
             {t('rail.guides')}
+          </Place>
+          <Place to={{ name: 'sheet' }} count={format.number(basket?.total ?? 0)}>
+            {t('rail.sheet')}
           </Place>
           <Place to={{ name: 'imports' }}>{t('rail.imports')}</Place>
           <Place to={{ name: 'bin' }} count={format.number(bin.length)}>

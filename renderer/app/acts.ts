@@ -76,6 +76,7 @@ export const ACTS: Readonly<Partial<Record<ShortcutId, () => void>>> = {
   back: () => travel(-1),
   forward: () => travel(1),
   library: () => show({ name: 'library' }),
+  sheet: () => show({ name: 'sheet' }),
   import: () => attempt(() => shell('shell.importFiles', {})),
   leftRail: () => toggleSide('leftRail'),
   rightPanel: () => toggleSide('rightPanel'),

@@ -7,6 +7,12 @@ export const Reader = lazy(() =>
 export const ReportScreen = lazy(() =>
   import('../report/ReportScreen.tsx').then((part) => ({ default: part.ReportScreen })),
 );
+export const SheetScreen = lazy(() =>
+  import('../sheet/SheetScreen.tsx').then((part) => ({ default: part.SheetScreen })),
+);
+export const ExportDialog = lazy(() =>
+  import('../exports/ExportDialog.tsx').then((part) => ({ default: part.ExportDialog })),
+);
 export const Outline = lazy(() =>
   import('../reader/Outline.tsx').then((part) => ({ default: part.Outline })),
 );

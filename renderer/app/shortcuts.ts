@@ -5,7 +5,7 @@
 import type frShortcuts from '../i18n/fr/shortcuts.json';
 
 /** Where a shortcut holds: everywhere, in the library's list, in the reading view, in results. */
-export const SHORTCUT_AREAS = ['everywhere', 'library', 'reader', 'search'] as const;
+export const SHORTCUT_AREAS = ['everywhere', 'library', 'reader', 'search', 'sheet'] as const;
 export type ShortcutArea = (typeof SHORTCUT_AREAS)[number];
 export type ShortcutId = keyof (typeof frShortcuts)['acts'];
 
@@ -33,6 +33,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'closeTab', area: 'everywhere', keys: ['Ctrl+W'] },
   { id: 'undo', area: 'everywhere', keys: ['Ctrl+Z'] },
   { id: 'redo', area: 'everywhere', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+  { id: 'sheet', area: 'everywhere', keys: ['Ctrl+Shift+B'] },
   { id: 'help', area: 'everywhere', keys: ['F1'] },
 
   { id: 'open', area: 'library', keys: ['Enter'] },
@@ -45,6 +46,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'nextResult', area: 'search', keys: ['ArrowDown'] },
   { id: 'previousResult', area: 'search', keys: ['ArrowUp'] },
   { id: 'openResult', area: 'search', keys: ['Enter'] },
+  { id: 'basketResult', area: 'search', keys: ['b'] },
   { id: 'clearSearch', area: 'search', keys: ['Escape'] },
 
   { id: 'nextParagraph', area: 'reader', keys: ['j', 'ArrowDown'] },
@@ -53,6 +55,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'note', area: 'reader', keys: ['n'] },
   { id: 'question', area: 'reader', keys: ['q'] },
   { id: 'tag', area: 'reader', keys: ['t'] },
+  { id: 'basket', area: 'reader', keys: ['b'] },
   { id: 'copyReference', area: 'reader', keys: ['r'] },
   { id: 'copyLink', area: 'reader', keys: ['l'] },
   { id: 'original', area: 'reader', keys: ['o'] },
@@ -60,6 +63,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'find', area: 'reader', keys: ['Ctrl+F'] },
   { id: 'larger', area: 'reader', keys: ['Ctrl+=', 'Ctrl++', 'Ctrl+Shift++'] },
   { id: 'smaller', area: 'reader', keys: ['Ctrl+-'] },
+
+  { id: 'printSheet', area: 'sheet', keys: ['Ctrl+P'] },
+  { id: 'entryUp', area: 'sheet', keys: ['Alt+ArrowUp'], native: true },
+  { id: 'entryDown', area: 'sheet', keys: ['Alt+ArrowDown'], native: true },
+  { id: 'entryRemove', area: 'sheet', keys: ['Delete'], native: true },
 ];
 
 /** What a key event needs to have to be matched. */

@@ -20,6 +20,7 @@ export type Screen =
   | { readonly name: 'guides' }
   | { readonly name: 'bin' }
   | { readonly name: 'imports' }
+  | { readonly name: 'sheet' }
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'tag'; readonly id: string }
   | { readonly name: 'report'; readonly id: string }

@@ -25,6 +25,7 @@ describe('what a change touches', () => {
         'imports',
         'library',
         'ocr',
+        'sheet',
         'tags',
       ].sort(),
     );

@@ -5,6 +5,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import enApp from './en/app.json';
+import enExports from './en/exports.json';
 import enFaults from './en/faults.json';
 import enFolders from './en/folders.json';
 import enImports from './en/imports.json';
@@ -15,9 +16,11 @@ import enPassword from './en/password.json';
 import enReader from './en/reader.json';
 import enReport from './en/report.json';
 import enSearch from './en/search.json';
+import enSheet from './en/sheet.json';
 import enShortcuts from './en/shortcuts.json';
 import enTags from './en/tags.json';
 import frApp from './fr/app.json';
+import frExports from './fr/exports.json';
 import frFaults from './fr/faults.json';
 import frFolders from './fr/folders.json';
 import frImports from './fr/imports.json';
@@ -28,11 +31,13 @@ import frPassword from './fr/password.json';
 import frReader from './fr/reader.json';
 import frReport from './fr/report.json';
 import frSearch from './fr/search.json';
+import frSheet from './fr/sheet.json';
 import frShortcuts from './fr/shortcuts.json';
 import frTags from './fr/tags.json';
 
 const fr = {
   app: frApp,
+  exports: frExports,
   faults: frFaults,
   folders: frFolders,
   imports: frImports,
@@ -43,11 +48,13 @@ const fr = {
   reader: frReader,
   report: frReport,
   search: frSearch,
+  sheet: frSheet,
   shortcuts: frShortcuts,
   tags: frTags,
 };
 const en: { readonly [A in Area]: object } = {
   app: enApp,
+  exports: enExports,
   faults: enFaults,
   folders: enFolders,
   imports: enImports,
@@ -58,6 +65,7 @@ const en: { readonly [A in Area]: object } = {
   reader: enReader,
   report: enReport,
   search: enSearch,
+  sheet: enSheet,
   shortcuts: enShortcuts,
   tags: enTags,
 };

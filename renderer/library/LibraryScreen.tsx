@@ -7,6 +7,7 @@ import { useArchive, useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { Switch } from '../design/Field.tsx';
 import { Banner, EmptyState } from '../design/EmptyState.tsx';
+import { openExport } from '../exports/state.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { ReadAll } from '../ocr/ReadAll.tsx';
@@ -28,6 +29,7 @@ interface LibraryScreenProps {
 
 export function LibraryScreen({ collection }: LibraryScreenProps) {
   const t = useText('library');
+  const exports = useText('exports');
   const format = useFormats();
   const words = useWords();
   const { data: documents = NONE, isPending } = useArchive('documents.list', {});
@@ -87,6 +89,11 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
               >
                 {t('guidesShown')}
               </Switch>
+            )}
+            {info !== undefined && own.some(({ notes, tags }) => notes > 0 || tags.length > 0) && (
+              <Button variant="quiet" onPress={() => openExport({ type: 'library' })}>
+                {exports('act')}
+              </Button>
             )}
             <ReadAll ids={scansOf(rows, selected)} />
             {importActs}

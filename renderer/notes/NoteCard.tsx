@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { formatNumbers } from '../../electron/core/reference-numbers.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
+import { shortcutOf } from '../app/shortcuts.ts';
 import { useCommand } from '../data/archive.ts';
 import { IconButton } from '../design/Button.tsx';
 import { MenuButton } from '../design/Menu.tsx';
@@ -44,6 +45,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter' || event.key === 'F2') onEdit(note.id);
     else if (event.key === 'Delete') acts.remove();
+    else if (shortcutOf(event.nativeEvent, 'reader') === 'basket') acts.basket();
     else if (event.key === 'Escape') onShow(note, true);
     else return;
     event.preventDefault();

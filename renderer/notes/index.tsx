@@ -6,6 +6,7 @@ import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { keysOf } from '../app/shortcuts.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
+import { openExport } from '../exports/state.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { placesOf } from '../reader/marks.ts';
@@ -26,6 +27,7 @@ interface NotesPanelProps {
 
 export function NotesPanel({ documentId }: NotesPanelProps) {
   const t = useText('notes');
+  const exports = useText('exports');
   const format = useFormats();
   const language = usePreferenceState(interfaceLanguage);
   const panel = useRef<HTMLDivElement>(null);
@@ -84,6 +86,13 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
     [draft],
   );
 
+  const exportShown = (): void => {
+    const title = document?.summary.title ?? '';
+    const ids = shown.map(({ id }) => id);
+    const isAll = filter === NO_FILTER || ids.length === 0;
+    openExport(isAll ? { type: 'document', id: documentId } : { type: 'annotations', ids }, title);
+  };
+
   const isEmpty = all.length === 0 && draft === null;
   return (
     <div className="notes" ref={panel} onKeyDown={(event) => step(panel.current, event)}>
@@ -92,6 +101,11 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
           {t('title')}
           {all.length > 0 && <span className="count tabular">{format.number(all.length)}</span>}
         </h2>
+        {all.length > 0 && (
+          <Button variant="quiet" onPress={exportShown} className="notes-export">
+            {exports('act')}
+          </Button>
+        )}
         {all.length > 0 && <Filters notes={all} filter={filter} onFilter={setFilter} />}
       </header>
       {draft !== null && <DraftCard key={draft.at} draft={draft} onCreated={onCreated} />}

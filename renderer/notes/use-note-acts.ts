@@ -2,10 +2,14 @@
 import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { attempt, stepHistory } from '../app/acts.ts';
+import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
+import { keysOf } from '../app/shortcuts.ts';
 import { useCommand } from '../data/archive.ts';
 import type { MenuAct } from '../design/Menu.tsx';
 import { notify } from '../design/toast.ts';
 import { useText } from '../i18n/index.ts';
+import { placesOf } from '../reader/marks.ts';
+import { addToBasket } from '../sheet/add.ts';
 
 interface Ways {
   readonly onEdit: (id: string) => void;
@@ -16,11 +20,15 @@ export interface NoteActs {
   readonly menu: readonly MenuAct[];
   remove(): void;
   togglePrivate(): void;
+  /** Puts the paragraphs of the note into the basket, with their notes. */
+  basket(): void;
 }
 
 export function useNoteActs(note: AnnotationView, { onEdit, onTag }: Ways): NoteActs {
   const t = useText('notes');
   const colours = useText('reader');
+  const sheet = useText('sheet');
+  const language = usePreferenceState(interfaceLanguage);
   const { mutate: edit } = useCommand('annotations.edit');
   const { mutateAsync: remove } = useCommand('annotations.delete');
   const { id } = note;
@@ -41,12 +49,22 @@ export function useNoteActs(note: AnnotationView, { onEdit, onTag }: Ways): Note
     const card = document.querySelector(`[data-note="${CSS.escape(id)}"]`);
     if (card !== null) onTag(note, card);
   };
+  const basket = (): void => {
+    const places = placesOf(note);
+    const { documentId } = note;
+    addToBasket(
+      places.map(({ paragraphId }) => ({ documentId, paragraphId })),
+      true,
+    );
+  };
   return {
+    basket,
     remove: removeNote,
     togglePrivate,
     menu: [
       { id: 'edit', label: t('menu.edit'), keys: '↵', act: () => onEdit(id) },
       { id: 'tag', label: t('menu.tag'), act: tag },
+      { id: 'basket', label: sheet('add'), keys: keysOf('basket', language), act: basket },
       {
         id: 'kind',
         label: t(note.kind === 'question' ? 'menu.asNote' : 'menu.asQuestion'),

@@ -26,6 +26,7 @@ interface NumberMenuProps {
 export function NumberMenu({ menu, hasOriginal, keys, onCorrect, onClose }: NumberMenuProps) {
   const t = useText('reader');
   const report = useText('report');
+  const sheet = useText('sheet');
   const language = usePreferenceState(interfaceLanguage);
   if (menu === null) return null;
   const printed = (id: Parameters<typeof keysOf>[0]) => keysOf(id, language);
@@ -55,6 +56,12 @@ export function NumberMenu({ menu, hasOriginal, keys, onCorrect, onClose }: Numb
           act: () => keys.note('question'),
         },
         { id: 'tag', label: t('menu.tag'), keys: printed('tag'), act: () => keys.tag() },
+        {
+          id: 'basket',
+          label: sheet('add'),
+          keys: printed('basket'),
+          act: () => keys.basket(),
+        },
         {
           id: 'reference',
           label: t('menu.reference'),

@@ -1,12 +1,2 @@
-/**
- * French spacing on the page: an ordinary space before ; : ! ? » or after « is shown as a narrow
- * no-break space. One code unit stands for one code unit, so offsets into canonical text hold.
- */
-
-const THIN = '\u202f';
-
-/** The text as it is set on the page: same length, code unit for code unit. */
-export function typeset(text: string, language: string): string {
-  if (language !== 'fr') return text;
-  return text.replace(/ (?=[;:!?»])|(?<=«) /gu, THIN);
-}
+/** French spacing, at hand for what is shown here; the rule is the core's, for it is printed too. */
+export { typeset } from '../../electron/core/typography.ts';

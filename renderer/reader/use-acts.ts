@@ -15,6 +15,7 @@ import { notify, notifyFault } from '../design/toast.ts';
 import { toFault } from '../../electron/core/fault.ts';
 import { useText } from '../i18n/index.ts';
 import { beginNote, editNote } from '../notes/draft.ts';
+import { addToBasket } from '../sheet/add.ts';
 import { placesOf } from './marks.ts';
 import { samePlaces } from './target.ts';
 import type { Target } from './target.ts';
@@ -23,6 +24,7 @@ export interface Acts {
   /** In the colour given, else the last one used; the same again takes the highlight away. */
   highlight(target: Target, colour?: HighlightColour): void;
   note(target: Target, kind: 'note' | 'question'): void;
+  basket(target: Target): void;
   copyReference(target: Target): void;
   copyLink(target: Target): void;
 }
@@ -73,6 +75,9 @@ export function useActs(
         const there = at(places, kind === 'note' ? ['highlight', 'note'] : ['question']);
         if (there !== undefined) editNote(there.id);
         else beginNote({ documentId: summary.id, places, quotes, kind });
+      },
+      basket({ paragraphs }) {
+        addToBasket(paragraphs.map(({ id }) => ({ documentId: summary.id, paragraphId: id })));
       },
       copyReference({ paragraphs }) {
         const language = interfaceLanguage(usePreferenceState.getState());

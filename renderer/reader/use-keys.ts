@@ -38,6 +38,7 @@ export interface TargetActs {
   highlight(colour?: HighlightColour): void;
   note(kind: 'note' | 'question'): void;
   tag(): void;
+  basket(): void;
   copyReference(): void;
   copyLink(): void;
   original(): void;
@@ -109,6 +110,7 @@ export function useKeys(input: KeysInput): Keys {
     note: here(() => on((target) => acts.note(target, 'note'))),
     question: here(() => on((target) => acts.note(target, 'question'))),
     tag: here(tag),
+    basket: here(() => on(acts.basket)),
     copyReference: here(() => on(acts.copyReference)),
     copyLink: here(() => on(acts.copyLink)),
     original: here(() => input.hasOriginal && (input.toggleOriginal(), true)),
@@ -134,6 +136,7 @@ export function useKeys(input: KeysInput): Keys {
     highlight: (colour) => void on((target) => acts.highlight(target, colour)),
     note: (kind) => void on((target) => acts.note(target, kind)),
     tag: () => void tag(),
+    basket: () => void on(acts.basket),
     copyReference: () => void on(acts.copyReference),
     copyLink: () => void on(acts.copyLink),
     original: input.toggleOriginal,

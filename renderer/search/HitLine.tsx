@@ -1,10 +1,14 @@
 /** One passage found: where it stands, its words, what the reader made of it. */
+import { ShoppingBasket } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { SearchHit, TagView } from '../../electron/contract/views.ts';
 import { attempt } from '../app/acts.ts';
-import { shortcutOf } from '../app/shortcuts.ts';
+import { keysOf, shortcutOf } from '../app/shortcuts.ts';
+import { IconButton } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { addToBasket } from '../sheet/add.ts';
 import { openHit } from './open-hit.ts';
 import { segments } from './segments.ts';
 
@@ -21,6 +25,8 @@ interface HitLineProps {
 
 export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineProps) {
   const t = useText('search');
+  const sheet = useText('sheet');
+  const { i18n } = useTranslation();
   const format = useFormats();
   const where = [
     hit.number === null ? '' : t('hit.paragraph', { number: hit.number }),
@@ -38,6 +44,7 @@ export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineP
     if (shortcut === 'nextResult') onMove(place + 1);
     else if (shortcut === 'previousResult') onMove(place - 1);
     else if (shortcut === 'openResult') open();
+    else if (shortcut === 'basketResult') addToBasket([hit]);
     else if (shortcut === 'clearSearch') onMove(-1);
     else return;
     event.preventDefault();
@@ -79,6 +86,15 @@ export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineP
           </p>
         )}
       </div>
+      <IconButton
+        label={sheet('add')}
+        keys={keysOf('basketResult', i18n.language)}
+        className="hit-basket"
+        excludeFromTabOrder={!reachable}
+        onPress={() => addToBasket([hit])}
+      >
+        <ShoppingBasket aria-hidden="true" />
+      </IconButton>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 /** Everything that carries a tag: passages and whole documents, by document, in the order of the texts. */
 import { useMemo, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import type { TaggedPassage } from '../../electron/contract/views.ts';
 import { formatNumber } from '../../electron/core/reference-numbers.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
+import { shortcutOf } from '../app/shortcuts.ts';
 import { useSides } from '../app/sides.ts';
 import { openDocument, show } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
@@ -12,8 +14,10 @@ import { EmptyState } from '../design/EmptyState.tsx';
 import { Switch } from '../design/Field.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { openExport } from '../exports/state.ts';
 import { directionOf, langOf } from '../reader/Row.tsx';
 import { typeset } from '../reader/typography.ts';
+import { addToBasket } from '../sheet/add.ts';
 import { excerptOf } from './excerpt.ts';
 import { TagDialog } from './TagDialog.tsx';
 import { openTagDialog } from './tag-state.ts';
@@ -32,6 +36,8 @@ interface Group {
 
 export function TagPassages({ tagId }: TagPassagesProps) {
   const t = useText('tags');
+  const sheet = useText('sheet');
+  const exports = useText('exports');
   const format = useFormats();
   const language = usePreferenceState(interfaceLanguage);
   // The tree in the rail has the dialog; where the rail is folded away, this page has it.
@@ -60,6 +66,17 @@ export function TagPassages({ tagId }: TagPassagesProps) {
   const documents = data.length - passages;
   const path = tagPath(byId, tagId, language);
   const hasChildren = (tags ?? []).some(({ parentId }) => parentId === tagId);
+  // Before the list, which would take the letter for the start of a word looked for.
+  const pick = (event: KeyboardEvent): void => {
+    const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
+    const key = option?.getAttribute('data-key');
+    if (key === undefined || shortcutOf(event.nativeEvent, 'reader') !== 'basket') return;
+    const item = groups.flatMap(({ items }) => items).find(({ id }) => id === key);
+    if (item === undefined) return;
+    addToBasket(picked([item.passage]));
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const open = ({ documentId, paragraphId, text, exact }: TaggedPassage): void => {
     const start = text.indexOf(exact);
     const marks = start < 0 || exact === '' ? [] : [[start, start + exact.length] as const];
@@ -67,7 +84,7 @@ export function TagPassages({ tagId }: TagPassagesProps) {
     else openDocument(documentId, { paragraphId, marks });
   };
   return (
-    <div className="tag-page">
+    <div className="tag-page" onKeyDownCapture={pick}>
       <header className="tag-page-head">
         {path.length > 1 && <p className="tag-above">{path.slice(0, -1).join(' › ')}</p>}
         <h1 className="tag-path" data-colour={tag.colour}>
@@ -91,6 +108,21 @@ export function TagPassages({ tagId }: TagPassagesProps) {
             <Switch isSelected={children} onChange={setChildren}>
               {t('withChildren')}
             </Switch>
+          )}
+          {picked(data).length > 0 && (
+            <Button variant="quiet" onPress={() => addToBasket(picked(data))}>
+              {sheet('add')}
+            </Button>
+          )}
+          {data.length > 0 && (
+            <Button
+              variant="quiet"
+              onPress={() =>
+                openExport({ type: 'tag', id: tagId, children }, tagName(tag, language))
+              }
+            >
+              {exports('act')}
+            </Button>
           )}
           <Button variant="quiet" onPress={() => openTagDialog({ type: 'edit', id: tagId })}>
             {t('menu.edit')}
@@ -172,6 +204,16 @@ function Passage({ id, passage, under }: PassageProps) {
       {body !== '' && <span className="tag-note">{body}</span>}
     </ListBoxItem>
   );
+}
+
+/** The paragraphs of passages, each once. */
+function picked(passages: readonly TaggedPassage[]): { documentId: string; paragraphId: string }[] {
+  const found = new Map(
+    passages.flatMap(({ documentId, paragraphId }) =>
+      paragraphId === null ? [] : [[paragraphId, { documentId, paragraphId }] as const],
+    ),
+  );
+  return [...found.values()];
 }
 
 function grouped(passages: readonly TaggedPassage[]): Group[] {

@@ -1,0 +1,110 @@
+/** The words that stand in exported files themselves, in both languages. */
+import type { AnnotationKind, HighlightColour } from '../core/annotation.ts';
+import type { ReferenceLanguage } from '../core/reference-numbers.ts';
+
+export interface Labels {
+  readonly columns: readonly string[];
+  readonly kinds: Readonly<Record<AnnotationKind | 'document', string>>;
+  readonly colours: Readonly<Record<HighlightColour, string>>;
+  readonly title: string;
+  readonly private: string;
+  readonly shareable: string;
+  readonly tags: string;
+  readonly wholes: string;
+  readonly madeOn: (day: string) => string;
+  readonly count: (notes: number, withheld: number) => string;
+  readonly note: string;
+  readonly sheet: string;
+}
+
+const fr: Labels = {
+  columns: [
+    'Document',
+    'Cote',
+    'Date du document',
+    'Numéro',
+    'Référence',
+    'Citation',
+    'Note',
+    'Étiquettes',
+    'Type',
+    'Couleur',
+    'Partage',
+    'Auteur',
+    'Créée (UTC)',
+    'Modifiée (UTC)',
+    'Section',
+    'Page',
+    'Langue',
+    'Lien',
+  ],
+  kinds: {
+    highlight: 'surlignage',
+    note: 'note',
+    question: 'question',
+    tagging: 'passage étiqueté',
+    document: 'document étiqueté',
+  },
+  colours: { yellow: 'jaune', green: 'vert', blue: 'bleu', rose: 'rose', violet: 'violet' },
+  title: 'Notes et passages étiquetés',
+  private: 'privée',
+  shareable: 'partageable',
+  tags: 'Étiquettes',
+  wholes: 'Documents étiquetés',
+  madeOn: (day) => `Exporté le ${day} (UTC)`,
+  count: (notes, withheld) => {
+    const all = `${String(notes)} ${notes > 1 ? 'notes' : 'note'}`;
+    if (withheld === 0) return all;
+    return `${all}\u202f; ${String(withheld)} ${withheld > 1 ? 'privées laissées' : 'privée laissée'} dans la bibliothèque`;
+  },
+  note: 'Note',
+  sheet: 'Fiche',
+};
+
+const en: Labels = {
+  columns: [
+    'Document',
+    'Symbol',
+    'Document date',
+    'Number',
+    'Reference',
+    'Quotation',
+    'Note',
+    'Tags',
+    'Kind',
+    'Colour',
+    'Sharing',
+    'Author',
+    'Created (UTC)',
+    'Changed (UTC)',
+    'Section',
+    'Page',
+    'Language',
+    'Link',
+  ],
+  kinds: {
+    highlight: 'highlight',
+    note: 'note',
+    question: 'question',
+    tagging: 'tagged passage',
+    document: 'tagged document',
+  },
+  colours: { yellow: 'yellow', green: 'green', blue: 'blue', rose: 'rose', violet: 'violet' },
+  title: 'Notes and tagged passages',
+  private: 'private',
+  shareable: 'shareable',
+  tags: 'Tags',
+  wholes: 'Tagged documents',
+  madeOn: (day) => `Exported on ${day} (UTC)`,
+  count: (notes, withheld) => {
+    const all = `${String(notes)} ${notes === 1 ? 'note' : 'notes'}`;
+    if (withheld === 0) return all;
+    return `${all}; ${String(withheld)} private ${withheld === 1 ? 'one' : 'ones'} left in the library`;
+  },
+  note: 'Note',
+  sheet: 'Sheet',
+};
+
+export function labelsOf(language: ReferenceLanguage): Labels {
+  return language === 'fr' ? fr : en;
+}

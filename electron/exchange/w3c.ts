@@ -1,0 +1,151 @@
+/**
+ * Notes as W3C Web Annotations (JSON-LD): the standard's own selectors first, for any tool, then
+ * ours, so that the file brings every note back as it was. Positions are code points, as the standard
+ * wants them; ours stand beside in UTF-16 units.
+ */
+import type { AnnotationKind } from '../core/annotation.ts';
+import { formatLink } from '../core/reference-link.ts';
+import { labelsOf } from './labels.ts';
+import { pathOf } from './outgoing.ts';
+import type { Outgoing, OutgoingDocument, OutgoingNote, OutgoingQuote } from './outgoing.ts';
+
+export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+/** Namespace of what the standard has no word for. */
+const NAMESPACE = 'urn:gmg-archive:';
+const UUID = 'urn:uuid:';
+const SHA256 = 'urn:sha256:';
+
+export const MOTIVATIONS: Readonly<Record<AnnotationKind, string>> = {
+  highlight: 'highlighting',
+  note: 'commenting',
+  question: 'questioning',
+  tagging: 'tagging',
+};
+
+export function toW3c(outgoing: Outgoing): string {
+  const items = [
+    ...outgoing.notes.map((note) => annotation(outgoing, note)),
+    ...outgoing.wholes.map(({ id, document, tagId }) => ({
+      id: UUID + id,
+      type: 'Annotation',
+      motivation: 'tagging',
+      body: [tagBody(outgoing, tagId)],
+      target: source(document),
+    })),
+  ];
+  const collection = {
+    '@context': [CONTEXT, { gmg: NAMESPACE }],
+    id: `${NAMESPACE}export:${String(outgoing.at)}`,
+    type: 'AnnotationCollection',
+    label: labelsOf(outgoing.language).title,
+    generated: new Date(outgoing.at).toISOString(),
+    total: items.length,
+    'gmg:tags': [...outgoing.tags.values()].map(
+      ({ id, parentId, name, nameFr, nameEn, colour, description, scheme, code, position }) => ({
+        id: UUID + id,
+        'gmg:parent': parentId === null ? null : UUID + parentId,
+        'gmg:name': name,
+        'gmg:nameFr': nameFr,
+        'gmg:nameEn': nameEn,
+        'gmg:colour': colour,
+        'gmg:description': description,
+        'gmg:scheme': scheme,
+        'gmg:code': code,
+        'gmg:position': position,
+      }),
+    ),
+    first: { type: 'AnnotationPage', startIndex: 0, items },
+  };
+  return `${JSON.stringify(collection, null, 2)}\n`;
+}
+
+function annotation(outgoing: Outgoing, note: OutgoingNote) {
+  const { author, body, colour, quotes } = note;
+  return {
+    id: UUID + note.id,
+    type: 'Annotation',
+    motivation: MOTIVATIONS[note.kind],
+    created: new Date(note.created).toISOString(),
+    modified: new Date(note.modified).toISOString(),
+    creator: {
+      id: UUID + author.id,
+      type: 'Person',
+      ...(author.name === '' ? {} : { name: author.name }),
+    },
+    'gmg:private': note.private,
+    ...(note.fileAuthor === null ? {} : { 'gmg:fileAuthor': note.fileAuthor }),
+    ...(colour === null ? {} : { 'gmg:colour': colour }),
+    'gmg:reference': note.reference,
+    body: [
+      ...(body === ''
+        ? []
+        : [
+            {
+              type: 'TextualBody',
+              purpose: note.kind === 'question' ? 'questioning' : 'commenting',
+              format: 'text/markdown',
+              value: body,
+            },
+          ]),
+      ...note.tags.map((id) => tagBody(outgoing, id)),
+    ],
+    target: quotes.map((quote) => target(note.document, quote)),
+  };
+}
+
+function tagBody(outgoing: Outgoing, id: string) {
+  return {
+    type: 'TextualBody',
+    purpose: 'tagging',
+    value: pathOf(outgoing, id),
+    'gmg:tag': UUID + id,
+  };
+}
+
+function source({ hash, title, symbol, language, date }: OutgoingDocument) {
+  return {
+    id: SHA256 + hash,
+    type: 'Text',
+    'dc:title': title,
+    ...(symbol === '' ? {} : { 'dc:identifier': symbol }),
+    ...(date === '' ? {} : { 'dc:date': date }),
+    language,
+  };
+}
+
+function target(document: OutgoingDocument, { selector, paragraph, page }: OutgoingQuote) {
+  const { exact, prefix, suffix, paragraphId, number, part, ordinal, blocks, start, end } =
+    selector;
+  return {
+    type: 'SpecificResource',
+    source: source(document),
+    selector: [
+      { type: 'TextQuoteSelector', exact, prefix, suffix },
+      {
+        type: 'gmg:ParagraphSelector',
+        'gmg:paragraph': paragraphId,
+        'gmg:link': formatLink(paragraphId),
+        'gmg:number': number,
+        'gmg:part': part,
+        'gmg:page': page,
+        'gmg:ordinal': ordinal,
+        'gmg:blocks': blocks,
+        'gmg:start': start,
+        'gmg:end': end,
+        ...(paragraph === null
+          ? {}
+          : {
+              refinedBy: {
+                type: 'TextPositionSelector',
+                start: codePoints(paragraph.slice(0, start)),
+                end: codePoints(paragraph.slice(0, end)),
+              },
+            }),
+      },
+    ],
+  };
+}
+
+function codePoints(text: string): number {
+  return [...text].length;
+}
