@@ -5,8 +5,8 @@
 import type { Block } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
 import type { RecordChange } from '../core/operation.ts';
-import type { DocumentSummary, ReadingPlace } from '../contract/views.ts';
-import type { StoredDocument } from '../library/index.ts';
+import type { DocumentSummary, OriginalPlace, ReadingPlace } from '../contract/views.ts';
+import type { StoredDocument, StoredOriginalPlace } from '../library/index.ts';
 import type { Area, Context } from './context.ts';
 
 export function documentCalls(
@@ -18,6 +18,7 @@ export function documentCalls(
   | 'documents.remove'
   | 'documents.restore'
   | 'documents.place'
+  | 'documents.originalPlace'
 > {
   const { library, corpus } = context;
   return {
@@ -44,6 +45,7 @@ export function documentCalls(
         blocks,
         report: corpus.state(id)?.report ?? null,
         place: placeIn(blocks, library.place(id)),
+        originalPlace: layoutKnown(library.originalPlace(id)),
         originalHash: record.originalHash,
       };
     },
@@ -76,6 +78,12 @@ export function documentCalls(
       library.setPlace(id, { paragraphId, offset });
       return null;
     },
+
+    'documents.originalPlace': ({ id, ...place }) => {
+      need(context, id);
+      library.setOriginalPlace(id, place);
+      return null;
+    },
   };
 }
 
@@ -84,6 +92,13 @@ function placeIn(blocks: readonly Block[], place: ReadingPlace | null): ReadingP
   if (place === null || blocks.some(({ id }) => id === place.paragraphId)) return place;
   const kin = blocks.find(({ was }) => was?.includes(place.paragraphId));
   return kin === undefined ? place : { ...place, paragraphId: kin.id };
+}
+
+/** A place as the window knows it: an unknown way of showing is the text. */
+function layoutKnown(place: StoredOriginalPlace | null): OriginalPlace | null {
+  if (place === null) return null;
+  const { layout } = place;
+  return { ...place, layout: layout === 'beside' || layout === 'page' ? layout : 'text' };
 }
 
 /** Sets a field of the reader's own on one document; an empty value takes it away. */

@@ -114,6 +114,16 @@ export const CALLS = {
   'documents.place': command<null>([])(
     z.strictObject({ id, paragraphId, offset: z.number().min(-100_000).max(100_000) }),
   ),
+  'documents.originalPlace': command<null>([])(
+    z.strictObject({
+      id,
+      page: z.int().min(1).max(1_000_000),
+      top: z.number().min(0).max(1),
+      zoom: z.string().regex(/^(?:page-width|page-fit|\d{1,2}(?:\.\d{1,20})?)$/u),
+      rotation: z.int().min(0).max(270).multipleOf(90),
+      layout: z.enum(['text', 'beside', 'page']),
+    }),
+  ),
 
   'imports.add': command<ImportState>(
     ['documents', 'library', 'corpus', 'imports', 'history'],

@@ -93,6 +93,11 @@ export const SHELL_CALLS = {
   'shell.savePdf': command<boolean>([])(z.strictObject({ name: fileName })),
   /** The system's print dialog; false when nothing was printed. */
   'shell.print': command<boolean>([])(nothing),
+  /**
+   * Opens a copy of a document's original in the system's own program for it, once the reader has
+   * agreed; false when they did not.
+   */
+  'shell.openOriginal': command<boolean>([])(z.strictObject({ id: z.uuid() })),
   'shell.copy': command<null>([])(z.strictObject({ text: z.string().max(2_000_000) })),
   'shell.fullScreen': command<null>([])(nothing),
   /** Answer to the act 'flush': everything typed has been saved. */

@@ -122,6 +122,8 @@ export interface DocumentView {
   readonly report: ExtractionReport | null;
   /** Where the reader left off, or null. */
   readonly place: ReadingPlace | null;
+  /** Where the reader left off in the pages of the original, or null. */
+  readonly originalPlace: OriginalPlace | null;
   /** SHA-256 of the original, hex: its address under the app's own protocol. */
   readonly originalHash: string;
 }
@@ -130,6 +132,19 @@ export interface ReadingPlace {
   readonly paragraphId: string;
   /** Pixels between the paragraph's top and the top of the page view; may be negative. */
   readonly offset: number;
+}
+
+export interface OriginalPlace {
+  /** One-based. */
+  readonly page: number;
+  /** Share of that page's height at the top of the view, 0 to 1. */
+  readonly top: number;
+  /** 'page-width', 'page-fit', or a factor of the printed size as a number. */
+  readonly zoom: string;
+  /** Degrees clockwise: 0, 90, 180 or 270. */
+  readonly rotation: number;
+  /** What was shown: the pages beside the text, the pages alone, or the text alone. */
+  readonly layout: 'text' | 'beside' | 'page';
 }
 
 export interface TargetView {

@@ -4,8 +4,9 @@
  */
 import { app, clipboard, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MENU_ACT } from '../contract/channels.ts';
+import type { CallOutput } from '../contract/calls.ts';
 import type { ShellCalls, StartFacts } from '../contract/shell.ts';
 import type { Handlers } from '../contract/table.ts';
 import { FaultError, toFault } from '../core/fault.ts';
@@ -14,6 +15,7 @@ import type { Keeper } from './keeper.ts';
 import { idOfFolder, kindOfFolder, withNewest } from './libraries.ts';
 import type { Memory } from './memory.ts';
 import { setMenu } from './menu.ts';
+import { copyName, outside } from './outside.ts';
 import { WINDOW_PAGE } from './protocol.ts';
 import { savingCalls } from './saving.ts';
 import { callShell, serveShell } from './shell.ts';
@@ -51,6 +53,8 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
   let flushed: (() => void) | null = null;
   let quitting: Promise<void> | null = null;
   let crashed = -Infinity;
+  const copies = outside(app.getPath('temp'));
+  let mayOpenOutside = false;
 
   const words = (): Words =>
     wordsOf(languageOf(memory.now.preferences, app.getPreferredSystemLanguages()[0] ?? ''));
@@ -107,6 +111,21 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
     await Promise.race([run, new Promise((resolve) => setTimeout(resolve, REFUSING))]);
     run.catch(() => undefined);
     return true;
+  }
+
+  /** Gives a copy of an original to the system's program for it; asks once while the window is open. */
+  async function openOriginal(id: string): Promise<boolean> {
+    const answer = await keeper.call('documents.get', { id });
+    const { summary, originalHash } = answer as CallOutput<'documents.get'>;
+    const name = copyName(summary.originalName, summary.format);
+    if (name === null || !/^[0-9a-f]{64}$/.test(originalHash))
+      throw new FaultError('not-found', id);
+    mayOpenOutside ||= await dialogs.askToOpenOutside(window, words());
+    if (!mayOpenOutside) return false;
+    const path = join(keeper.library, 'originals', originalHash);
+    const failed = await shell.openPath(await copies.copy(path, originalHash, name));
+    if (failed !== '') await dialogs.tell(window, words().noProgram, words().noProgramDetail);
+    return failed === '';
   }
 
   const handlers: Handlers<ShellCalls> = {
@@ -170,6 +189,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
       return null;
     },
     ...savingCalls(window, keeper, words),
+    'shell.openOriginal': ({ id }) => openOriginal(id),
     'shell.copy': ({ text }) => {
       clipboard.writeText(text);
       return null;
@@ -197,6 +217,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
     await flush();
     await keeper.close();
     await memory.written();
+    await copies.clear();
     app.exit(0);
   }
   const quit = (): Promise<void> => (quitting ??= end());

@@ -100,3 +100,16 @@ export async function askToRestart(window: BrowserWindow, words: Words): Promise
   });
   return response === 0;
 }
+
+/** Whether an original may be opened in another program. */
+export async function askToOpenOutside(window: BrowserWindow, words: Words): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: words.openOutside,
+    detail: words.openOutsideDetail,
+    buttons: [words.openCopy, words.cancel],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+}

@@ -52,6 +52,13 @@ const en = {
   archiveStopped: 'The archive has stopped unexpectedly, twice.',
   archiveStoppedDetail: 'Everything shown as saved is saved.',
   tryAgain: 'Start it again',
+  openOutside: 'Open the original in another program?',
+  openOutsideDetail:
+    'A copy that can only be read is given to the program your system has for this format. That program is not part of GMG Archive: it may connect to the Internet, and what you change there does not come back here.',
+  openCopy: 'Open a copy',
+  cancel: 'Cancel',
+  noProgram: 'The original could not be opened.',
+  noProgramDetail: 'Your system seems to have no program for files of this format.',
 };
 export type Words = Readonly<typeof en>;
 
@@ -105,6 +112,13 @@ const fr: Words = {
   archiveStopped: 'L’archive s’est arrêtée deux fois de façon inattendue.',
   archiveStoppedDetail: 'Tout ce qui était indiqué comme enregistré l’est.',
   tryAgain: 'La relancer',
+  openOutside: 'Ouvrir l’original dans un autre programme\u202f?',
+  openOutsideDetail:
+    'Une copie en lecture seule est confiée au programme que votre système a pour ce format. Ce programme ne fait pas partie de GMG Archive\u202f: il peut se connecter à Internet, et ce que vous y modifiez ne revient pas ici.',
+  openCopy: 'Ouvrir une copie',
+  cancel: 'Annuler',
+  noProgram: 'L’original n’a pas pu être ouvert.',
+  noProgramDetail: 'Votre système ne semble avoir aucun programme pour les fichiers de ce format.',
 };
 
 /** The interface's language: the one chosen, else the system's, else French. */

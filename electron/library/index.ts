@@ -9,6 +9,7 @@ export type { StoredAnnotation } from './annotations.ts';
 export type { StoredSheet, StoredSheetItem } from './sheets.ts';
 export type { StoredTag } from './tags.ts';
 export type { StoredFolder } from './folders.ts';
+export type { StoredOriginalPlace } from './places.ts';
 export type { Source } from './sources.ts';
 export { restoreBackup, setDatabaseAside } from './restore.ts';
 export { uuidv7 } from './uuid.ts';

@@ -38,7 +38,7 @@ import type { Lock } from './lock.ts';
 import { Recognitions } from './ocr.ts';
 import { Originals } from './originals.ts';
 import { Places } from './places.ts';
-import type { StoredPlace } from './places.ts';
+import type { StoredOriginalPlace, StoredPlace } from './places.ts';
 import type { FieldsOf, NewFieldsOf } from './records.ts';
 import { Sheets } from './sheets.ts';
 import { Sources } from './sources.ts';
@@ -217,6 +217,17 @@ export class Library {
   /** Remembers where the reader left off; nothing happens in a read-only library. */
   setPlace(documentId: string, place: StoredPlace): void {
     if (this.#opened.lock !== null) this.#places.put(documentId, place, this.#opened.now());
+  }
+
+  /** Where the reader left off in the pages of a document's original, or null. */
+  originalPlace(documentId: string): StoredOriginalPlace | null {
+    return this.#places.original(documentId);
+  }
+
+  /** Remembers a place in an original; a read-only library forgets it. */
+  setOriginalPlace(documentId: string, place: StoredOriginalPlace): void {
+    if (this.#opened.lock === null) return;
+    this.#places.putOriginal(documentId, place, this.#opened.now());
   }
 
   /** Makes a verified copy of library.db. @throws FaultError 'backup-failed'. */

@@ -72,6 +72,9 @@ describe('a library of schema version', () => {
       paragraphId: 'abcdefghijklmnop',
       offset: 12.5,
     });
+    expect(library.originalPlace(document?.id ?? '')).toEqual(
+      version < 7 ? null : { page: 3, top: 0.25, zoom: 'page-fit', rotation: 90, layout: 'beside' },
+    );
     const corrected = library.corrections.of(document?.id ?? '');
     expect(corrected.map(({ kind, value }) => [kind, value])).toEqual(
       version < 3 ? [] : [['number', '13']],

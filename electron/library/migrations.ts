@@ -243,6 +243,18 @@ const STEPS: readonly string[] = [
   CREATE INDEX sheet_item_sheet ON sheet_item (sheet_id);
   CREATE INDEX sheet_item_document ON sheet_item (document_id);
   `,
+  `
+  -- Where the reader left off in the pages of the original.
+  CREATE TABLE original_place (
+    document_id TEXT PRIMARY KEY,
+    page INTEGER NOT NULL,
+    top REAL NOT NULL,
+    zoom TEXT NOT NULL,
+    rotation INTEGER NOT NULL,
+    layout TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Newest schema version this application can write. */

@@ -7,6 +7,14 @@ export interface StoredPlace {
   readonly offset: number;
 }
 
+export interface StoredOriginalPlace {
+  readonly page: number;
+  readonly top: number;
+  readonly zoom: string;
+  readonly rotation: number;
+  readonly layout: string;
+}
+
 export class Places {
   readonly #db: Connection;
   constructor(db: Connection) {
@@ -30,6 +38,31 @@ export class Places {
       documentId,
       paragraphId,
       offset,
+      at,
+    );
+  }
+
+  /** The place in the original's pages, or null. */
+  original(documentId: string): StoredOriginalPlace | null {
+    return (
+      this.#db.get<StoredOriginalPlace>(
+        'SELECT page, top, zoom, rotation, layout FROM original_place WHERE document_id = ?',
+        documentId,
+      ) ?? null
+    );
+  }
+
+  /** Remembers a place in the original's pages. @param at UTC milliseconds. */
+  putOriginal(documentId: string, place: StoredOriginalPlace, at: number): void {
+    const { page, top, zoom, rotation, layout } = place;
+    this.#db.run(
+      'INSERT OR REPLACE INTO original_place (document_id, page, top, zoom, rotation, layout, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      documentId,
+      page,
+      top,
+      zoom,
+      rotation,
+      layout,
       at,
     );
   }

@@ -4,8 +4,18 @@
  */
 import type frShortcuts from '../i18n/fr/shortcuts.json';
 
-/** Where a shortcut holds: everywhere, in the library's list, in the reading view, in results. */
-export const SHORTCUT_AREAS = ['everywhere', 'library', 'reader', 'search', 'sheet'] as const;
+/**
+ * Where a shortcut holds: everywhere, in the library's list, in the reading view, on the original's
+ * pages, in results, on the sheet.
+ */
+export const SHORTCUT_AREAS = [
+  'everywhere',
+  'library',
+  'reader',
+  'original',
+  'search',
+  'sheet',
+] as const;
 export type ShortcutArea = (typeof SHORTCUT_AREAS)[number];
 export type ShortcutId = keyof (typeof frShortcuts)['acts'];
 
@@ -59,6 +69,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'copyReference', area: 'reader', keys: ['r'] },
   { id: 'copyLink', area: 'reader', keys: ['l'] },
   { id: 'original', area: 'reader', keys: ['o'] },
+  { id: 'originalAlone', area: 'reader', keys: ['O'] },
   { id: 'goTo', area: 'reader', keys: ['g'] },
   { id: 'find', area: 'reader', keys: ['Ctrl+F'] },
   { id: 'larger', area: 'reader', keys: ['Ctrl+=', 'Ctrl++', 'Ctrl+Shift++'] },
@@ -68,6 +79,15 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'entryUp', area: 'sheet', keys: ['Alt+ArrowUp'], native: true },
   { id: 'entryDown', area: 'sheet', keys: ['Alt+ArrowDown'], native: true },
   { id: 'entryRemove', area: 'sheet', keys: ['Delete'], native: true },
+
+  { id: 'nextPage', area: 'original', keys: ['PageDown', 'ArrowRight'] },
+  { id: 'previousPage', area: 'original', keys: ['PageUp', 'ArrowLeft'] },
+  { id: 'goToPage', area: 'original', keys: ['p'] },
+  { id: 'pageLarger', area: 'original', keys: ['+', '='] },
+  { id: 'pageSmaller', area: 'original', keys: ['-'] },
+  { id: 'fitWidth', area: 'original', keys: ['w'] },
+  { id: 'fitPage', area: 'original', keys: ['e'] },
+  { id: 'rotate', area: 'original', keys: ['d'] },
 ];
 
 /** What a key event needs to have to be matched. */

@@ -1,5 +1,5 @@
-/** The quiet line under the text: find, original page, size and face of the reading text. */
-import { AArrowDown, AArrowUp } from 'lucide-react';
+/** The quiet line under the text: find, what is shown, size and face of the reading text. */
+import { AArrowDown, AArrowUp, ExternalLink } from 'lucide-react';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Select } from '../design/Select.tsx';
 import {
@@ -11,17 +11,24 @@ import {
 import { keysOf } from '../app/shortcuts.ts';
 import { useText } from '../i18n/index.ts';
 import { resize, SIZES } from './text-size.ts';
+import type { Layout } from './use-layout.ts';
 
 interface ReadingBarProps {
-  readonly hasOriginal: boolean;
-  readonly original: boolean;
-  readonly onOriginal: () => void;
+  /** What is shown, or null where the original has no pages to show. */
+  readonly layout: Layout | null;
+  readonly onLayout: (layout: Layout) => void;
+  readonly onOutside: () => void;
   readonly onFind: () => void;
 }
 
 const FONTS = ['serif', 'sans', 'legible'] as const;
+const LAYOUTS = [
+  ['text', null],
+  ['beside', 'original'],
+  ['page', 'originalAlone'],
+] as const;
 
-export function ReadingBar({ hasOriginal, original, onOriginal, onFind }: ReadingBarProps) {
+export function ReadingBar({ layout, onLayout, onOutside, onFind }: ReadingBarProps) {
   const t = useText('reader');
   const language = usePreferenceState(interfaceLanguage);
   const { textSize, readingFont } = usePreferences();
@@ -31,11 +38,25 @@ export function ReadingBar({ hasOriginal, original, onOriginal, onFind }: Readin
         {t('bar.find')}
         <kbd>{keysOf('find', language)}</kbd>
       </Button>
-      {hasOriginal && (
-        <Button variant="quiet" onPress={onOriginal} aria-pressed={original}>
-          {t(original ? 'bar.hideOriginal' : 'bar.original')}
-          <kbd>{keysOf('original', language)}</kbd>
+      {layout === null ? (
+        <Button variant="quiet" onPress={onOutside}>
+          <ExternalLink aria-hidden="true" />
+          {t('bar.outside')}
         </Button>
+      ) : (
+        <span className="layouts" role="group" aria-label={t('bar.layout')}>
+          {LAYOUTS.map(([id, keys]) => (
+            <Button
+              key={id}
+              variant="quiet"
+              aria-pressed={layout === id}
+              onPress={() => onLayout(id)}
+            >
+              {t(`bar.layouts.${id}`)}
+              {keys !== null && <kbd>{keysOf(keys, language)}</kbd>}
+            </Button>
+          ))}
+        </span>
       )}
       <span className="gap" />
       <Select

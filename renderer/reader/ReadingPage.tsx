@@ -2,7 +2,7 @@
  * The page itself: text, keys, selection, find bar, tag picker and original side by side. It knows
  * which paragraph is in focus and leaves every act to `use-acts.ts`.
  */
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Block } from '../../electron/core/document.ts';
 import type { DocumentView } from '../../electron/contract/views.ts';
@@ -14,7 +14,8 @@ import { Banner, EmptyState } from '../design/EmptyState.tsx';
 import { useText } from '../i18n/index.ts';
 import { ReadScan } from '../ocr/ReadScan.tsx';
 import { readScans, scanState } from '../ocr/scans.ts';
-import { OriginalPage } from '../original/index.tsx';
+import { useOpenOutside } from '../original/outside.ts';
+import { focusPages } from '../original/selected.ts';
 import { CorrectMenu } from '../report/CorrectMenu.tsx';
 import type { Correctable } from '../report/CorrectMenu.tsx';
 import { TagPicker } from '../tags/TagPicker.tsx';
@@ -26,7 +27,6 @@ import type { Found } from './FindBar.tsx';
 import { FootnoteCard } from './FootnoteCard.tsx';
 import type { OpenFootnote } from './FootnoteCard.tsx';
 import { callsOf, layOut, paragraphsOf } from './layout.ts';
-import { bringUp } from './move.ts';
 import { NumberMenu } from './NumberMenu.tsx';
 import type { OpenMenu } from './NumberMenu.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
@@ -38,9 +38,15 @@ import { Text } from './Text.tsx';
 import { TitleBlock } from './TitleBlock.tsx';
 import { useActs } from './use-acts.ts';
 import { useKeys } from './use-keys.ts';
+import { useLayout } from './use-layout.ts';
 import { useMarks } from './use-marks.ts';
 import { usePlace } from './use-place.ts';
 import { useTravel } from './use-travel.ts';
+
+/** What draws pages comes when pages are first wanted: no other reading waits for it. */
+const OriginalPage = lazy(() =>
+  import('../original/index.tsx').then((part) => ({ default: part.OriginalPage })),
+);
 
 /** Where the words selected in a paragraph begin, or null. */
 function selectedFrom(
@@ -86,10 +92,12 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
   const [correcting, setCorrecting] = useState<Correctable | null>(null);
   const [tagging, setTagging] = useState<{ target: TagTarget; beside: Element } | null>(null);
   const [footnote, setFootnote] = useState<OpenFootnote | null>(null);
-  const [original, setOriginal] = useState(false);
+  const hasPages = summary.format === 'pdf';
+  const pages = useLayout(scroller, document, hasPages);
+  const { layout } = pages;
+  const openOutside = useOpenOutside(summary.id);
   const numbers = usePreferenceState(interfaceLanguage);
   const activeNote = useReading((state) => state.activeNote);
-  const current = useReading((state) => state.current[summary.id] ?? null);
 
   const acts = useActs(summary, annotations, say);
   const { stretch, setStretch, arrived } = useTravel({ scroller, document, stretches, focus });
@@ -100,8 +108,8 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
     paragraphs,
     acts,
     annotations,
-    hasOriginal: summary.format === 'pdf',
-    toggleOriginal: () => setOriginal((shown) => !shown),
+    hasOriginal: hasPages,
+    toggleOriginal: (wanted) => pages.show(layout === wanted ? 'text' : wanted),
     openBar: setBar,
     openMenu: setMenu,
     openTags: setTagging,
@@ -116,25 +124,19 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
     currentHit: hits.current,
     page: stretches[stretch],
   });
-  useLayoutEffect(() => {
-    const root = scroller.current;
-    const row = root?.querySelector<HTMLElement>('[data-row][tabindex="0"]:focus') ?? null;
-    // The column's width changes with the original: the paragraph in focus stays in view.
-    if (root !== null && row !== null) bringUp(root, row);
-  }, [original]);
 
   const closeBar = useCallback(() => {
     setBar(null);
     setFound(NOTHING_FOUND);
     scroller.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+    if (scroller.current?.clientHeight === 0) focusPages();
   }, []);
 
-  const page = paragraphs.find(({ id }) => id === current)?.page ?? paragraphs[0]?.page ?? 1;
   const shown = stretches[stretch] ?? stretches[0];
   return (
-    <div className={`reader ${original ? 'beside' : ''}`}>
-      <div className="reading-column">
-        {summary.collection === 'guides' && <Banner>{t('guide')}</Banner>}
+    <div className="reader" data-layout={layout}>
+      {summary.collection === 'guides' && <Banner>{t('guide')}</Banner>}
+      <div className="reading-panes">
         {bar !== null && (
           <FindBar
             key={bar}
@@ -207,26 +209,36 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
             )}
           </article>
         </div>
-        <ReadingBar
-          hasOriginal={summary.format === 'pdf'}
-          original={original}
-          onOriginal={() => setOriginal(!original)}
-          onFind={() => setBar('find')}
-        />
+        {layout !== 'text' && (
+          <Suspense fallback={<div className="original" />}>
+            <OriginalPage
+              documentId={summary.id}
+              name={summary.originalName}
+              hash={document.originalHash}
+              blocks={blocks}
+              annotations={annotations}
+              hits={hits.hits}
+              currentHit={hits.current}
+              layout={layout}
+              place={pages.place}
+              returns={pages.returns && focus === null}
+              text={scroller}
+              onOutside={openOutside}
+              onClose={() => pages.show('text')}
+            />
+          </Suspense>
+        )}
       </div>
+      <ReadingBar
+        layout={hasPages ? layout : null}
+        onLayout={pages.show}
+        onOutside={openOutside}
+        onFind={() => setBar('find')}
+      />
       <SelectionBar scroller={scroller} keys={keys} />
-      {original && (
-        <OriginalPage
-          documentId={summary.id}
-          name={summary.originalName}
-          hash={document.originalHash}
-          page={page}
-          onClose={() => setOriginal(false)}
-        />
-      )}
       <NumberMenu
         menu={menu}
-        hasOriginal={summary.format === 'pdf'}
+        hasOriginal={hasPages}
         keys={keys}
         onCorrect={
           readOnly

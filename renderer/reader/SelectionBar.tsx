@@ -5,6 +5,7 @@ import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { keysOf } from '../app/shortcuts.ts';
 import { useText } from '../i18n/index.ts';
+import { pageViewOf, selectedOnPage } from '../original/selected.ts';
 import type { TargetActs } from './use-keys.ts';
 
 interface SelectionBarProps {
@@ -30,17 +31,21 @@ export function SelectionBar({ scroller, keys }: SelectionBarProps) {
     const root = scroller.current;
     if (root === null) return;
     const look = (): void => setSpot(spotOf(root));
-    const hide = (): void => setSpot(null);
+    // The other view may follow; only the one with the words takes them from under the bar.
+    const hide = ({ target }: Event): void => {
+      const words = getSelection()?.anchorNode ?? null;
+      if (words === null || !(target instanceof Node) || target.contains(words)) setSpot(null);
+    };
     const changed = (): void => {
       if (getSelection()?.isCollapsed !== false) setSpot(null);
     };
     document.addEventListener('pointerup', look);
     document.addEventListener('selectionchange', changed);
-    root.addEventListener('scroll', hide);
+    document.addEventListener('scroll', hide, { capture: true, passive: true });
     return () => {
       document.removeEventListener('pointerup', look);
       document.removeEventListener('selectionchange', changed);
-      root.removeEventListener('scroll', hide);
+      document.removeEventListener('scroll', hide, { capture: true });
     };
   }, [scroller]);
 
@@ -101,9 +106,13 @@ function spotOf(root: HTMLElement): Spot | null {
   const selection = getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  if (!root.contains(range.startContainer) || selection.toString().trim() === '') return null;
+  if (selection.toString().trim() === '') return null;
+  const pages = pageViewOf(range.startContainer);
+  const within = root.contains(range.startContainer) ? root : pages;
+  // Words of a page that are none of the text, a page number, have nothing to be done with.
+  if (within === null || (within === pages && selectedOnPage().length === 0)) return null;
   const box = range.getBoundingClientRect();
-  const view = root.getBoundingClientRect();
+  const view = within.getBoundingClientRect();
   const above = box.top - ABOVE;
   const top = above > view.top ? above : Math.min(box.bottom + 8, view.bottom - ABOVE);
   const middle = box.left + box.width / 2 - WIDTH / 2;

@@ -4,7 +4,7 @@
  * notes and original.
  */
 import { create } from 'zustand';
-import type { ReadingPlace } from '../../electron/contract/views.ts';
+import type { OriginalPlace, ReadingPlace } from '../../electron/contract/views.ts';
 
 /** A paragraph or heading to be shown; taken away once it is. */
 export interface Goal {
@@ -19,6 +19,8 @@ interface ReadingState {
   readonly current: Readonly<Record<string, string>>;
   /** Newer than what `documents.get` told when the document was opened. */
   readonly places: Readonly<Record<string, ReadingPlace>>;
+  /** The same for the pages of originals. */
+  readonly originals: Readonly<Record<string, OriginalPlace>>;
   readonly goal: Goal | null;
   /** Id of the annotation pointed at in text and panel, or null. */
   readonly activeNote: string | null;
@@ -31,6 +33,7 @@ interface ReadingState {
 export const useReading = create<ReadingState>(() => ({
   current: {},
   places: {},
+  originals: {},
   goal: null,
   activeNote: null,
   noteGoal: null,
@@ -48,6 +51,11 @@ export function setCurrent(documentId: string, paragraphId: string): void {
 /** Remembers how far the reader has scrolled. */
 export function setPlace(documentId: string, place: ReadingPlace): void {
   useReading.setState(({ places }) => ({ places: { ...places, [documentId]: place } }));
+}
+
+/** Remembers where the reader is in the pages of an original. */
+export function setOriginalPlace(documentId: string, place: OriginalPlace): void {
+  useReading.setState(({ originals }) => ({ originals: { ...originals, [documentId]: place } }));
 }
 
 /** Asks the text to show a paragraph or heading of the document that is open. */

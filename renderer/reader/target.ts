@@ -1,6 +1,7 @@
 /** What a key acts on: the selected words where there are any, else the paragraph in focus. */
 import type { Place } from '../../electron/core/annotation.ts';
 import type { Block } from '../../electron/core/document.ts';
+import { selectedOnPage } from '../original/selected.ts';
 import { placesOfSelection } from './selection-dom.ts';
 import { quoteOf, wholeParagraph } from './selection.ts';
 
@@ -23,7 +24,8 @@ export function targetOf(
   current: string | null,
 ): Target | null {
   const byId = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph]));
-  const selection = placesOfSelection(root, getSelection(), paragraphs);
+  const inText = placesOfSelection(root, getSelection(), paragraphs);
+  const selection = inText.length > 0 ? inText : selectedOnPage();
   const focused = current === null ? undefined : byId.get(current);
   const whole = focused === undefined ? null : wholeParagraph(focused);
   const places = selection.length > 0 ? selection : whole === null ? [] : [whole];

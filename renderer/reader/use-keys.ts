@@ -7,6 +7,7 @@ import type { AnnotationView } from '../../electron/contract/views.ts';
 import { useShortcuts } from '../app/keyboard.ts';
 import { isTyping } from '../app/shortcuts.ts';
 import type { TagTarget } from '../tags/TagPicker.tsx';
+import { pageViewOf } from '../original/selected.ts';
 import { useDigits } from './digits.ts';
 import { elementOf, keepInView, markCurrent, stepFrom } from './move.ts';
 import type { OpenMenu } from './NumberMenu.tsx';
@@ -25,7 +26,8 @@ interface KeysInput {
   readonly acts: Acts;
   readonly annotations: readonly AnnotationView[];
   readonly hasOriginal: boolean;
-  readonly toggleOriginal: () => void;
+  /** Shows the original so, or the text alone where it is shown so already. */
+  readonly toggleOriginal: (layout: 'beside' | 'page') => void;
   readonly openBar: (bar: 'find' | 'goTo') => void;
   readonly openMenu: (menu: OpenMenu) => void;
   readonly openTags: (open: { target: TagTarget; beside: Element }) => void;
@@ -81,10 +83,17 @@ export function useKeys(input: KeysInput): Keys {
     const root = scroller.current;
     if (root === null || !readsHere(root, event.target)) return false;
     const from = currentRow();
-    const inFocus = from !== null && from.contains(document.activeElement);
+    const onPage = pageViewOf(event.target) !== null;
+    // On a page arrows scroll, as in every viewer; letters go from paragraph to paragraph.
+    if (onPage && event.key.startsWith('Arrow')) return false;
+    const inFocus = onPage || isHidden(root) || from?.contains(document.activeElement) === true;
     const next = inFocus ? stepFrom(root, from, direction) : from;
     if (next === null) input.nextStretch(direction);
-    else {
+    else if (onPage || isHidden(root)) {
+      markCurrent(root, next);
+      setCurrent(documentId, next.dataset['row'] ?? '');
+      keepInView(root, next);
+    } else {
       next.focus({ preventScroll: true });
       keepInView(root, next);
     }
@@ -94,10 +103,12 @@ export function useKeys(input: KeysInput): Keys {
   const tag = (): boolean =>
     on(({ places, paragraphs: [first] }) => {
       const root = scroller.current;
-      const beside = root === null || first === undefined ? null : elementOf(root, first.id);
+      if (root === null || first === undefined) return;
+      const row = elementOf(root, first.id);
+      const beside = isHidden(root) ? markedOnPage() : (row?.querySelector('.words') ?? row);
       if (beside === null) return;
       const target = { type: 'places', documentId, places: [...places] } as const;
-      input.openTags({ target, beside: beside.querySelector('.words') ?? beside });
+      input.openTags({ target, beside });
     });
 
   const here = (act: () => boolean) => (event: KeyboardEvent) =>
@@ -113,7 +124,8 @@ export function useKeys(input: KeysInput): Keys {
     basket: here(() => on(acts.basket)),
     copyReference: here(() => on(acts.copyReference)),
     copyLink: here(() => on(acts.copyLink)),
-    original: here(() => input.hasOriginal && (input.toggleOriginal(), true)),
+    original: here(() => input.hasOriginal && (input.toggleOriginal('beside'), true)),
+    originalAlone: here(() => input.hasOriginal && (input.toggleOriginal('page'), true)),
     find: () => input.openBar('find'),
     goTo: here(() => (input.openBar('goTo'), true)),
     larger: () => resize(1),
@@ -139,7 +151,7 @@ export function useKeys(input: KeysInput): Keys {
     basket: () => void on(acts.basket),
     copyReference: () => void on(acts.copyReference),
     copyLink: () => void on(acts.copyLink),
-    original: input.toggleOriginal,
+    original: () => input.toggleOriginal('beside'),
     onClick(event) {
       if (!(event.target instanceof Element)) return;
       const number = event.target.closest<HTMLElement>('[data-number]');
@@ -180,10 +192,21 @@ export function useKeys(input: KeysInput): Keys {
   };
 }
 
+/** True while the original is shown alone. */
+function isHidden(root: HTMLElement): boolean {
+  return root.clientHeight === 0;
+}
+
+/** Where the paragraph in focus, or the first words selected, stand on a page; the view at worst. */
+function markedOnPage(): Element | null {
+  const view = document.querySelector('.original-view');
+  return view?.querySelector("[data-kind='focus']") ?? view;
+}
+
 /** Keys count for the text when focus is in it, or nowhere in particular. */
 function readsHere(root: HTMLElement | null, target: EventTarget | null): boolean {
   if (root === null || !(target instanceof Node)) return false;
-  if (root.contains(target)) return true;
+  if (root.contains(target) || pageViewOf(target) !== null) return true;
   return (
     target === document.body || (target instanceof Element && target.matches('[data-pane="page"]'))
   );

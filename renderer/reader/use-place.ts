@@ -44,6 +44,8 @@ export function usePlace(scroller: RefObject<HTMLElement | null>, documentId: st
 
 /** The first paragraph in view, and how far its top lies below the top of the view. */
 function placeAt(scroller: HTMLElement): ReadingPlace | null {
+  // Hidden while the original is shown alone: nothing in it stands anywhere.
+  if (scroller.clientHeight === 0) return null;
   const top = scroller.getBoundingClientRect().top;
   const rows = [...scroller.querySelectorAll<HTMLElement>('[data-row]')];
   let low = 0;
