@@ -16,7 +16,8 @@ export default defineConfig({
   outputDir: join(results, 'artefacts'),
   reporter: [['list'], ['json', { outputFile: join(results, 'report.json') }]],
   projects: [
-    { name: 'application', testMatch: '*.spec.ts', testIgnore: 'smoke/**' },
+    { name: 'application', testMatch: '*.spec.ts', testIgnore: ['smoke/**', 'components/**'] },
+    { name: 'components', testMatch: 'components/*.spec.ts' },
     { name: 'package', testMatch: 'smoke/*.spec.ts' },
   ],
 });

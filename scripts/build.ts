@@ -199,6 +199,37 @@ const interfacePage: Part = {
     }),
 };
 
+/** Components alone on a page, for tests: no part of the application. */
+const scenesPage: Part = {
+  target: 'scenes',
+  entry: join(root, 'renderer', 'scenes', 'main.tsx'),
+  sources: ['renderer', 'electron/core', 'electron/contract'],
+  make: async (draft) => {
+    await viteBuild({
+      base: './',
+      plugins: [twoLanguages, react()],
+      build: {
+        ...pageBuild,
+        outDir: draft,
+        emptyOutDir: true,
+        cssCodeSplit: false,
+        rolldownOptions: {
+          input: join(root, 'renderer', 'scenes', 'main.tsx'),
+          // A page read from a file loads no modules.
+          output: {
+            format: 'iife',
+            entryFileNames: 'scenes.js',
+            assetFileNames: ({ names }) =>
+              names.some((name) => name.endsWith('.css')) ? 'scenes.css' : '[name][extname]',
+            codeSplitting: false,
+          },
+        },
+      },
+    });
+    cpSync(join(root, 'renderer', 'scenes', 'index.html'), join(draft, 'index.html'));
+  },
+};
+
 /** The hidden page that reads one original. It has one script and nothing to see. */
 const parserPage: Part = {
   target: 'parser',
@@ -315,9 +346,15 @@ const parts: readonly Part[] = [
 /** The parts the command line needs: it must not wait for, or fail with, the interface. */
 export const commandLineParts = ['electron/cli.js', 'electron/parser.node.js', 'pdfjs', 'ocr'];
 
+/** What only tests open. */
+export const testParts = [scenesPage.target];
+
 /** Builds what changed. Returns false, after naming them, when parts could not be built. */
 export async function buildChanged(only?: readonly string[]): Promise<boolean> {
-  const wanted = parts.filter(({ target }) => only?.includes(target) ?? true);
+  const wanted =
+    only === undefined
+      ? parts
+      : [...parts, scenesPage].filter(({ target }) => only.includes(target));
   const base = hashOf([join(root, 'package-lock.json'), join(root, 'scripts', 'build.ts')]);
   const hashes = new Map<string, string>();
   const hashOfFolder = (folder: string): string => {

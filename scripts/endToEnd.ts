@@ -16,7 +16,7 @@ export const broken: Tally = { passed: 0, failed: 1, skipped: 0 };
 /** Runs one Playwright project in the real application, as an ordinary user and with the sandbox on. */
 export async function endToEnd(
   electron: ElectronRuntime,
-  project: 'application' | 'package',
+  project: 'application' | 'components' | 'package',
   env: Readonly<Record<string, string>> = {},
 ): Promise<Tally> {
   const place = preparePlace(electron);

@@ -1,7 +1,7 @@
 // `npm test`: every check and every test there is, added up into one last line.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildChanged } from './build.ts';
+import { buildChanged, testParts } from './build.ts';
 import { runChecks } from './check.ts';
 import { packageForSmoke } from './package.ts';
 import { broken, endToEnd, type Tally } from './endToEnd.ts';
@@ -18,6 +18,7 @@ export async function test(): Promise<number> {
     built ? { passed: 1, failed: 0, skipped: 0 } : broken,
     await timed('checks', runChecks),
     await timed('unit tests', unitTests),
+    await timed('components', () => components(electron)),
     await timed('end-to-end tests', () => endToEnd(electron, 'application')),
     await timed('packaged application', () => packaged(electron)),
   ];
@@ -62,6 +63,10 @@ async function unitTests(): Promise<Tally> {
   // A file that cannot even be loaded has no failed test to count.
   const failed = Math.max(numFailedTests, code === 0 ? 0 : 1);
   return { passed, failed, skipped: numPendingTests + numTodoTests };
+}
+
+async function components(electron: ElectronRuntime): Promise<Tally> {
+  return (await buildChanged(testParts)) ? endToEnd(electron, 'components') : broken;
 }
 
 async function packaged(electron: ElectronRuntime): Promise<Tally> {
