@@ -156,6 +156,7 @@ const DOCUMENTS: readonly DocumentSummary[] = Array.from({ length: 10_000 }, (_o
   source: 'digital',
   confidence: null,
   fileMissing: false,
+  doubts: 0,
 }));
 
 const grid: Scene = function Grid({ tell }) {
