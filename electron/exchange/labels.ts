@@ -14,6 +14,8 @@ export interface Labels {
   readonly madeOn: (day: string) => string;
   readonly count: (notes: number, withheld: number) => string;
   readonly note: string;
+  /** A colon with its spaces. */
+  readonly colon: string;
   readonly sheet: string;
 }
 
@@ -58,6 +60,7 @@ const fr: Labels = {
     return `${all}\u202f; ${String(withheld)} ${withheld > 1 ? 'privées laissées' : 'privée laissée'} dans la bibliothèque`;
   },
   note: 'Note',
+  colon: '\u202f: ',
   sheet: 'Fiche',
 };
 
@@ -102,6 +105,7 @@ const en: Labels = {
     return `${all}; ${String(withheld)} private ${withheld === 1 ? 'one' : 'ones'} left in the library`;
   },
   note: 'Note',
+  colon: ': ',
   sheet: 'Sheet',
 };
 

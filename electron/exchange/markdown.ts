@@ -49,7 +49,9 @@ function noteBlocks(outgoing: Outgoing, note: OutgoingNote): string[] {
     ...(note.body === '' ? [] : [note.body.replaceAll(/^(#{1,6})(?=\s)/gmu, '\\$1')]),
     ...(note.tags.length === 0
       ? []
-      : [`${labels.tags} : ${note.tags.map((id) => escaped(pathOf(outgoing, id))).join(' ; ')}`]),
+      : [
+          `${labels.tags}${labels.colon}${note.tags.map((id) => escaped(pathOf(outgoing, id))).join(', ')}`,
+        ]),
     `*${facts.join(' · ')}*`,
   ];
 }

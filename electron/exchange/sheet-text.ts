@@ -15,8 +15,7 @@ export function sheetText(sheet: Sheet, language: ReferenceLanguage): string {
 }
 
 function entryText({ texts, notes }: SheetEntry, language: ReferenceLanguage): string {
-  const { note } = labelsOf(language);
-  const colon = language === 'fr' ? '\u202f: ' : ': ';
+  const { note, colon } = labelsOf(language);
   return [
     ...texts.map((text) => {
       const number = text.number === '' ? '' : `${text.number} `;

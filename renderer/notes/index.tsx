@@ -97,15 +97,17 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
   return (
     <div className="notes" ref={panel} onKeyDown={(event) => step(panel.current, event)}>
       <header className="notes-head">
-        <h2>
-          {t('title')}
-          {all.length > 0 && <span className="count tabular">{format.number(all.length)}</span>}
-        </h2>
-        {all.length > 0 && (
-          <Button variant="quiet" onPress={exportShown} className="notes-export">
-            {exports('act')}
-          </Button>
-        )}
+        <div className="notes-title">
+          <h2>
+            {t('title')}
+            {all.length > 0 && <span className="count tabular">{format.number(all.length)}</span>}
+          </h2>
+          {all.length > 0 && (
+            <Button variant="quiet" onPress={exportShown}>
+              {exports('act')}
+            </Button>
+          )}
+        </div>
         {all.length > 0 && <Filters notes={all} filter={filter} onFilter={setFilter} />}
       </header>
       {draft !== null && <DraftCard key={draft.at} draft={draft} onCreated={onCreated} />}
