@@ -49,6 +49,7 @@ export function ReadingBar({ layout, onLayout, onOutside, onFind }: ReadingBarPr
             <Button
               key={id}
               variant="quiet"
+              className={`layout-${id}`}
               aria-pressed={layout === id}
               onPress={() => onLayout(id)}
             >
