@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright';
 import { temporaryFolder } from './launch.ts';
-import { goToParagraph, openPracticeText, speak, start } from './reading.ts';
+import { goToParagraph, openPracticeText, speak, start, writeNote } from './reading.ts';
 import type { Session } from './reading.ts';
 
 const folder = temporaryFolder('sheets');
@@ -99,4 +99,27 @@ test('the sheet becomes a PDF, a Word file and a text to paste', async () => {
   const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
   await expect.poll(copied).toContain('Réunion de dix heures');
   expect(await copied()).toContain('(EX/L.1, par. 9)');
+});
+
+test('a whole document prints with its notes, private ones only when asked', async () => {
+  const { page, app } = session;
+  await openPracticeText(session);
+  await goToParagraph(page, '4');
+  await writeNote(page, 'Villes à associer');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+P');
+  const paper = page.getByRole('article', { name: 'Document comme il s’imprimera' });
+  await expect(paper).toContainText('villes portuaires');
+  await expect(paper).not.toContainText('Villes à associer');
+  await expect(page.getByText('1 note privée laissée')).toBeVisible();
+  await page.getByText('Imprimer aussi les notes privées').click();
+  await expect(paper).toContainText('Villes à associer');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const path = join(folder, 'document.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await page.getByRole('button', { name: 'PDF…' }).click();
+  await expect.poll(() => existsSync(path), { timeout: 30_000 }).toBe(true);
 });

@@ -48,3 +48,15 @@ export interface Sheet {
   readonly intro: string;
   readonly entries: readonly SheetEntry[];
 }
+
+/** Marks in order, each beginning where the one before has ended. */
+export function apartMarks(marks: SheetText['marks']): SheetText['marks'] {
+  const sorted = marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let reached = 0;
+  return sorted.flatMap(({ start, end, colour }) => {
+    const from = Math.max(start, reached);
+    if (end <= from) return [];
+    reached = end;
+    return [{ start: from, end, colour }];
+  });
+}

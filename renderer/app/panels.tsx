@@ -10,6 +10,9 @@ export const ReportScreen = lazy(() =>
 export const SheetScreen = lazy(() =>
   import('../sheet/SheetScreen.tsx').then((part) => ({ default: part.SheetScreen })),
 );
+export const DocumentPaper = lazy(() =>
+  import('../sheet/DocumentPaper.tsx').then((part) => ({ default: part.DocumentPaper })),
+);
 export const ExportDialog = lazy(() =>
   import('../exports/ExportDialog.tsx').then((part) => ({ default: part.ExportDialog })),
 );

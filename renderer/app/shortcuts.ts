@@ -75,6 +75,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'larger', area: 'reader', keys: ['Ctrl+=', 'Ctrl++', 'Ctrl+Shift++'] },
   { id: 'smaller', area: 'reader', keys: ['Ctrl+-'] },
 
+  { id: 'printDocument', area: 'reader', keys: ['Ctrl+P'] },
+
   { id: 'printSheet', area: 'sheet', keys: ['Ctrl+P'] },
   { id: 'entryUp', area: 'sheet', keys: ['Alt+ArrowUp'], native: true },
   { id: 'entryDown', area: 'sheet', keys: ['Alt+ArrowDown'], native: true },

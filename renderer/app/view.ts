@@ -24,6 +24,7 @@ export type Screen =
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'tag'; readonly id: string }
   | { readonly name: 'report'; readonly id: string }
+  | { readonly name: 'print'; readonly id: string }
   | { readonly name: 'document'; readonly id: string; readonly focus: Focus | null };
 
 export interface ViewState {
@@ -69,7 +70,8 @@ export function currentDocument(state: ViewState): string | null {
 
 function isSamePlace(a: Screen, b: Screen): boolean {
   if (a.name === 'document') return b.name === 'document' && a.id === b.id && b.focus === null;
-  if (a.name === 'tag' || a.name === 'report') return b.name === a.name && a.id === b.id;
+  if (a.name === 'tag' || a.name === 'report' || a.name === 'print')
+    return b.name === a.name && a.id === b.id;
   return a.name === b.name;
 }
 

@@ -1,5 +1,5 @@
 /** What stands over the text: title, who issued it and when, symbol, size, tags on the whole. */
-import { ClipboardList, Tag } from 'lucide-react';
+import { ClipboardList, Printer, Tag } from 'lucide-react';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { isMastheadName, mastheadName } from '../../electron/core/masthead.ts';
 import { show } from '../app/view.ts';
@@ -21,6 +21,7 @@ interface TitleBlockProps {
 export function TitleBlock({ summary, onTag }: TitleBlockProps) {
   const t = useText('reader');
   const report = useText('report');
+  const sheet = useText('sheet');
   const folders = useText('folders');
   const format = useFormats();
   const { title, body, date, symbol, language, pages, paragraphs } = summary;
@@ -68,6 +69,12 @@ export function TitleBlock({ summary, onTag }: TitleBlockProps) {
           <ClipboardList aria-hidden="true" />
           {report('button')}
         </Button>
+        {paragraphs > 0 && (
+          <Button variant="quiet" onPress={() => show({ name: 'print', id: summary.id })}>
+            <Printer aria-hidden="true" />
+            {sheet('document.act')}
+          </Button>
+        )}
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import type { Block } from '../../electron/core/document.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { useShortcuts } from '../app/keyboard.ts';
 import { isTyping } from '../app/shortcuts.ts';
+import { show } from '../app/view.ts';
 import type { TagTarget } from '../tags/TagPicker.tsx';
 import { pageViewOf } from '../original/selected.ts';
 import { useDigits } from './digits.ts';
@@ -128,6 +129,7 @@ export function useKeys(input: KeysInput): Keys {
     originalAlone: here(() => input.hasOriginal && (input.toggleOriginal('page'), true)),
     find: () => input.openBar('find'),
     goTo: here(() => (input.openBar('goTo'), true)),
+    printDocument: () => show({ name: 'print', id: documentId }),
     larger: () => resize(1),
     smaller: () => resize(-1),
   });

@@ -2,14 +2,13 @@
 import { ArrowDown, ArrowUp, ExternalLink, GripVertical, X } from 'lucide-react';
 import type { DragEvent, KeyboardEvent } from 'react';
 import type { SheetItemView } from '../../electron/contract/views.ts';
-import type { SheetText } from '../../electron/core/sheet.ts';
 import { openDocument } from '../app/view.ts';
 import { Chip, IconButton } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { Markdown } from '../notes/Markdown.tsx';
 import { directionOf, langOf } from '../reader/Row.tsx';
-import { typeset } from '../reader/typography.ts';
+import { Marked } from './Marked.tsx';
 
 interface EntryProps {
   readonly entry: SheetItemView;
@@ -156,22 +155,5 @@ export function Entry(props: EntryProps) {
         )}
       </div>
     </li>
-  );
-}
-
-/** The words with what was highlighted underlined, each colour by its own line: paper has no colours. */
-function Marked({ text, language, marks }: SheetText) {
-  const set = typeset(text, language);
-  const pieces = marks.flatMap(({ start, end, colour }, index) => [
-    set.slice(marks[index - 1]?.end ?? 0, start),
-    <mark key={start} className="sheet-mark" data-colour={colour}>
-      {set.slice(start, end)}
-    </mark>,
-  ]);
-  return (
-    <>
-      {pieces}
-      {set.slice(marks.at(-1)?.end ?? 0)}
-    </>
   );
 }

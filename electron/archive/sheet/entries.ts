@@ -8,6 +8,7 @@ import type { Block } from '../../core/document.ts';
 import { formatNumber } from '../../core/reference-numbers.ts';
 import type { ReferenceLanguage } from '../../core/reference-numbers.ts';
 import { formatReference } from '../../core/reference.ts';
+import { apartMarks } from '../../core/sheet.ts';
 import type { SheetNote, SheetText } from '../../core/sheet.ts';
 import type { StoredDocument, StoredSheet, StoredSheetItem } from '../../library/index.ts';
 import { viewOf } from '../annotations.ts';
@@ -51,7 +52,7 @@ export function sheetEntries(
       notesThere: notes.length,
       notesLeft: item.withNotes ? notes.length - printed.length : 0,
       texts: texts.map((text) =>
-        text.paragraphId === found?.block.id ? { ...text, marks: apart(marks) } : text,
+        text.paragraphId === found?.block.id ? { ...text, marks: apartMarks(marks) } : text,
       ),
       notes: printed.flatMap(({ marks: _, ...note }) => (note.body === '' ? [] : [note])),
     };
@@ -193,16 +194,4 @@ function notesOn({ library, corpus }: Context, { document, block }: Standing): N
       const marks = colour === null ? [] : here.map(({ start, end }) => ({ start, end, colour }));
       return [{ id, kind, body, author, private: record.private, marks }];
     });
-}
-
-/** Marks in order, each beginning where the one before has ended. */
-function apart(marks: SheetText['marks']): SheetText['marks'] {
-  const sorted = marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  let reached = 0;
-  return sorted.flatMap(({ start, end, colour }) => {
-    const from = Math.max(start, reached);
-    if (end <= from) return [];
-    reached = end;
-    return [{ start: from, end, colour }];
-  });
 }
