@@ -1,5 +1,8 @@
 // Imports as a person sees them: a line per file, one clear sentence where something is to be done.
 import { expect, test } from '@playwright/test';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from './launch.ts';
 import { FRENCH, FRENCH_COPY, importByButton, openRoom, seriousFindings } from './room.ts';
 import type { Room } from './room.ts';
 
@@ -64,4 +67,27 @@ test('shows a quiet sheet while files hover, and takes it away', async () => {
   await expect(page.getByText('Déposez vos fichiers ou dossiers')).toBeVisible();
   await drag('dragleave');
   await expect(page.getByText('Déposez vos fichiers ou dossiers')).toBeHidden();
+});
+
+test('files and a folder dropped on the window are imported from where they lie', async () => {
+  const { page } = room;
+  const place = temporaryFolder('dropped');
+  const folder = join(place, 'dossier');
+  mkdirSync(folder);
+  const file = join(place, 'déposé.txt');
+  writeFileSync(file, 'Déposé. Un texte que l’on a fait glisser sur la fenêtre.\n');
+  writeFileSync(
+    join(folder, 'dedans.txt'),
+    'Dedans. Un texte dans un dossier que l’on a fait glisser.\n',
+  );
+  // As the system's own dragging does it: the page gets files, main alone learns their paths.
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file, folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+  }
+  await page.keyboard.press('Control+l');
+  const rows = page.getByRole('main').getByRole('row');
+  await expect(rows.filter({ hasText: 'Déposé' })).toHaveCount(1);
+  await expect(rows.filter({ hasText: 'Dedans' })).toHaveCount(1);
 });
