@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { startLanguages } from '../i18n/index.ts';
 import { notesWords } from './notes-words.ts';
 
-beforeAll(startLanguages);
+beforeAll(() => startLanguages('fr'));
 
 describe('what became of notes', () => {
   it('is told in one line, what did not happen left out', async () => {
