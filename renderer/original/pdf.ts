@@ -24,11 +24,16 @@ export function isLocked(error: unknown): boolean {
   return error instanceof Error && error.name === 'PasswordException';
 }
 
+/** Starts the worker before the first original is asked for. */
+export function startAhead(): void {
+  worker ??= PDFWorker.create({ port: startWorker() });
+}
+
 /** Starts opening the original with this hash, with its password where it has one; the caller ends it with `destroy`. */
 export function openOriginal(hash: string, password?: string): PDFDocumentLoadingTask {
-  worker ??= PDFWorker.create({ port: startWorker() });
+  startAhead();
   return getDocument({
-    worker,
+    ...(worker === null ? {} : { worker }),
     url: `${location.origin}/original/${hash}`,
     cMapUrl: `${ASSETS}cmaps/`,
     cMapPacked: true,

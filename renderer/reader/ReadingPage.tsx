@@ -2,7 +2,7 @@
  * The page itself: text, keys, selection, find bar, tag picker and original side by side. It knows
  * which paragraph is in focus and leaves every act to `use-acts.ts`.
  */
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Block } from '../../electron/core/document.ts';
 import type { DocumentView } from '../../electron/contract/views.ts';
@@ -47,6 +47,25 @@ import { useTravel } from './use-travel.ts';
 const OriginalPage = lazy(() =>
   import('../original/index.tsx').then((part) => ({ default: part.OriginalPage })),
 );
+
+/** Milliseconds a text may keep the window busy before what draws its pages is fetched anyway. */
+const PAGES_AHEAD = 4_000;
+
+/** Fetches what draws pages in a quiet moment of reading: asked for later, they are there at once. */
+function usePagesAhead(hasPages: boolean): void {
+  useEffect(() => {
+    if (!hasPages) return;
+    const waiting = requestIdleCallback(
+      () =>
+        void Promise.all([import('../original/index.tsx'), import('../original/pdf.ts')])
+          .then(([, pdf]) => pdf.startAhead())
+          // Who asks for pages is told.
+          .catch(() => undefined),
+      { timeout: PAGES_AHEAD },
+    );
+    return () => cancelIdleCallback(waiting);
+  }, [hasPages]);
+}
 
 /** Where the words selected in a paragraph begin, or null. */
 function selectedFrom(
@@ -93,6 +112,7 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
   const [tagging, setTagging] = useState<{ target: TagTarget; beside: Element } | null>(null);
   const [footnote, setFootnote] = useState<OpenFootnote | null>(null);
   const hasPages = summary.format === 'pdf';
+  usePagesAhead(hasPages);
   const pages = useLayout(scroller, document, hasPages);
   const { layout } = pages;
   const openOutside = useOpenOutside(summary.id);
