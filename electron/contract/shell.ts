@@ -24,6 +24,12 @@ const preferenceFields = z.strictObject({
   highlight: z.enum(['yellow', 'green', 'blue', 'rose', 'violet']),
   /** True: scans and photos are read by recognition as they come in. */
   readScans: z.boolean(),
+  /** Single keys chosen by the reader, by the act's id; '' switches one off. */
+  keys: z.record(z.string().max(40), z.string().max(2)),
+  /** False: no single key does anything; screen readers take letters. */
+  letters: z.boolean(),
+  /** Ids of the acts chosen last in the palette, newest first. */
+  recentActs: z.array(z.string().max(40)).max(8),
 });
 export type Preferences = z.output<typeof preferenceFields>;
 
@@ -36,6 +42,9 @@ export const DEFAULT_PREFERENCES: Preferences = {
   rightPanel: true,
   highlight: 'yellow',
   readScans: false,
+  keys: {},
+  letters: true,
+  recentActs: [],
 };
 
 /**

@@ -10,7 +10,7 @@ import { idOfFolder } from './libraries.ts';
 import type { Words } from './words.ts';
 
 /** What the window does, by the names it gives its own acts. */
-type Act = 'undo' | 'redo' | 'search' | 'help';
+type Act = 'undo' | 'redo' | 'search' | 'help' | 'palette' | 'changeKeys';
 
 export interface MenuActions {
   /** Does a call of the shell's table that takes no input. */
@@ -28,9 +28,9 @@ export function setMenu(words: Words, recent: readonly string[], actions: MenuAc
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => actions.shell(call),
   });
-  const act = (label: string, name: Act, accelerator: string) => ({
+  const act = (label: string, name: Act, accelerator?: string) => ({
     label,
-    accelerator,
+    ...(accelerator === undefined ? {} : { accelerator }),
     // Shown here; the key itself goes to the page.
     registerAccelerator: false,
     click: () => actions.act(name),
@@ -83,7 +83,14 @@ export function setMenu(words: Words, recent: readonly string[], actions: MenuAc
         item(words.fullScreen, 'shell.fullScreen', mac ? 'Ctrl+Cmd+F' : 'F11'),
       ],
     },
-    { label: words.help, submenu: [act(words.shortcuts, 'help', 'F1')] },
+    {
+      label: words.help,
+      submenu: [
+        act(words.commands, 'palette', 'CmdOrCtrl+Shift+P'),
+        act(words.shortcuts, 'help', 'F1'),
+        act(words.changeKeys, 'changeKeys'),
+      ],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

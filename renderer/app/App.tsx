@@ -11,7 +11,9 @@ import { Banners } from './Banners.tsx';
 import { DocumentTabs } from './DocumentTabs.tsx';
 import { Help } from './Help.tsx';
 import { useWindowShortcuts } from './keyboard.ts';
+import { Keys } from './Keys.tsx';
 import { Page } from './Page.tsx';
+import { Palette } from './Palette.tsx';
 import { Panel } from './Panel.tsx';
 import { ExportDialog } from './panels.tsx';
 import { useExports } from '../exports/state.ts';
@@ -51,6 +53,8 @@ export function App() {
         <StatusLine />
       </div>
       <Help />
+      <Keys />
+      <Palette />
       <AuthorDialog />
       {exporting && (
         <Suspense>

@@ -3,13 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/Button.tsx';
 import { Dialog, DialogActions } from '../design/Dialog.tsx';
 import { useText } from '../i18n/index.ts';
-import { printedKeys, SHORTCUT_AREAS, SHORTCUTS } from './shortcuts.ts';
+import { usePreferences } from './preferences.ts';
+import { keysNow, printedKeys, SHORTCUT_AREAS, SHORTCUTS } from './shortcuts.ts';
 import { useView } from './view.ts';
 
 export function Help() {
   const t = useText('app');
   const words = useText('shortcuts');
   const { i18n } = useTranslation();
+  // The list follows keys that are changed.
+  usePreferences();
   const isOpen = useView((state) => state.help);
   const close = () => useView.setState({ help: false });
   return (
@@ -19,11 +22,13 @@ export function Help() {
           <section key={area}>
             <h2>{words(`areas.${area}`)}</h2>
             <dl>
-              {SHORTCUTS.filter((shortcut) => shortcut.area === area).map(({ id, keys }) => (
-                <div key={id}>
-                  <dt>{words(`acts.${id}`)}</dt>
+              {SHORTCUTS.filter(
+                (shortcut) => shortcut.area === area && keysNow(shortcut).length > 0,
+              ).map((shortcut) => (
+                <div key={shortcut.id}>
+                  <dt>{words(`acts.${shortcut.id}`)}</dt>
                   <dd>
-                    {keys.map((one) => (
+                    {keysNow(shortcut).map((one) => (
                       <kbd key={one}>{printedKeys(one, i18n.language)}</kbd>
                     ))}
                   </dd>
@@ -34,6 +39,9 @@ export function Help() {
         ))}
       </div>
       <DialogActions>
+        <Button onPress={() => useView.setState({ help: false, changingKeys: true })}>
+          {words('keys.change')}
+        </Button>
         <Button autoFocus onPress={close}>
           {t('close')}
         </Button>

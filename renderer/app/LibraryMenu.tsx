@@ -3,24 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { LibraryInfo } from '../../electron/contract/views.ts';
 import { shell } from '../client.ts';
-import { useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { MenuButton } from '../design/Menu.tsx';
-import { notify } from '../design/toast.ts';
-import { receiveAnnotations } from '../exports/receive.ts';
-import { openExport } from '../exports/state.ts';
 import { useText } from '../i18n/index.ts';
 import { attempt } from './acts.ts';
 import { flush } from './flush.ts';
-import { useView } from './view.ts';
-
-/** Leaves this library for another one, after saving what waits. */
-export function switchLibrary(name: 'shell.newLibrary' | 'shell.openLibrary'): void {
-  attempt(async () => {
-    await flush();
-    await shell(name, {});
-  });
-}
+import type { ShortcutId } from './shortcuts.ts';
+import { WINDOW_ACTS } from './window-acts.ts';
 
 interface LibraryMenuProps {
   readonly info: LibraryInfo;
@@ -34,15 +23,15 @@ export function LibraryMenu({ info, children }: LibraryMenuProps) {
     queryKey: ['shell.info'],
     queryFn: () => shell('shell.info', {}),
   });
-  const backup = useCommand('library.backup');
   const recent = (shellInfo?.recent ?? []).filter(({ path }) => path !== info.path);
   const words = t('library.menu', { name: info.name });
+  const does = (id: ShortcutId) => () => WINDOW_ACTS[id]?.();
   return (
     <MenuButton
       label={words}
       acts={[
-        { id: 'new', label: t('library.new'), act: () => switchLibrary('shell.newLibrary') },
-        { id: 'open', label: t('library.open'), act: () => switchLibrary('shell.openLibrary') },
+        { id: 'new', label: t('library.new'), act: does('newLibrary') },
+        { id: 'open', label: t('library.open'), act: does('openLibrary') },
         ...recent.slice(0, 5).map(({ id, name }, place) => ({
           id: `recent-${id}`,
           label: t('library.recent', { name }),
@@ -57,32 +46,31 @@ export function LibraryMenu({ info, children }: LibraryMenuProps) {
           id: 'folder',
           label: t('library.folder'),
           apart: true,
-          act: () => attempt(() => shell('shell.showLibraryFolder', {})),
+          act: does('libraryFolder'),
         },
         {
           id: 'export',
           label: exports('act'),
           apart: true,
-          act: () => openExport({ type: 'library' }),
+          act: does('export'),
         },
         {
           id: 'receive',
           label: exports('receive'),
           disabled: info.readOnly !== null,
-          act: receiveAnnotations,
+          act: does('receive'),
         },
         {
           id: 'backup',
           apart: true,
           label: t('library.backup'),
-          act: () =>
-            backup.mutate({}, { onSuccess: ({ name }) => notify(t('library.backedUp', { name })) }),
+          act: does('backup'),
         },
         {
           id: 'author',
           label: t('library.author'),
           disabled: info.readOnly !== null,
-          act: () => useView.setState({ askingAuthor: true }),
+          act: does('author'),
         },
       ]}
     >

@@ -1,14 +1,16 @@
 /** Brings keys and menu acts to the acts they mean. Screens listen for their own areas with `useShortcuts`. */
-import { useEffect, useEffectEvent } from 'react';
-import { ACTS, menuAct } from './acts.ts';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { Asked } from './live-acts.ts';
+import { listenFor } from './live-acts.ts';
 import type { ShortcutArea, ShortcutId } from './shortcuts.ts';
 import { isTyping, shortcutOf } from './shortcuts.ts';
+import { menuAct, WINDOW_ACTS } from './window-acts.ts';
 
 /** Shortcuts that words being typed keep for themselves: the field undoes its own letters. */
 const FIELD_OWNS: readonly ShortcutId[] = ['undo', 'redo'];
 
 /** True when a dialog is open: the window behind it does not listen. */
-function isCovered(): boolean {
+export function isCovered(): boolean {
   return document.querySelector('[role="dialog"][data-rac], .veil') !== null;
 }
 
@@ -18,7 +20,7 @@ function isCovered(): boolean {
  */
 export function useShortcuts(
   area: ShortcutArea,
-  acts: Readonly<Partial<Record<ShortcutId, (event: KeyboardEvent) => unknown>>>,
+  acts: Readonly<Partial<Record<ShortcutId, (event: Asked) => unknown>>>,
 ): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -32,6 +34,18 @@ export function useShortcuts(
     event.preventDefault();
     if (area === 'everywhere') event.stopPropagation();
   });
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  }, [acts]);
+  useEffect(
+    () =>
+      listenFor(area, {
+        has: (id) => latest.current[id] !== undefined,
+        run: (id, asked) => latest.current[id]?.(asked),
+      }),
+    [area],
+  );
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event);
     // Fields and lists keep the keys they see to themselves: what holds everywhere comes before them.
@@ -48,7 +62,7 @@ function isPlain({ ctrlKey, altKey, metaKey, key }: KeyboardEvent): boolean {
 
 /** The window's own shortcuts and the main process' menu. */
 export function useWindowShortcuts(): void {
-  useShortcuts('everywhere', ACTS);
+  useShortcuts('everywhere', WINDOW_ACTS);
   useEffect(() => {
     const listener = ({ source, data }: MessageEvent<unknown>) => {
       if (source !== window || typeof data !== 'object' || data === null) return;

@@ -7,6 +7,7 @@ import { create } from 'zustand';
 import type { Preferences, StartFacts } from '../../electron/contract/shell.ts';
 import { shell } from '../client.ts';
 import { startLanguages } from '../i18n/index.ts';
+import { chooseKeys } from './key-choices.ts';
 
 export type InterfaceLanguage = 'fr' | 'en';
 
@@ -19,6 +20,9 @@ const INITIAL: Preferences = {
   rightPanel: true,
   highlight: 'yellow',
   readScans: false,
+  keys: {},
+  letters: true,
+  recentActs: [],
 };
 
 interface PreferenceState {
@@ -68,6 +72,7 @@ function apply(): void {
   const state = usePreferenceState.getState();
   const { theme, textSize, readingFont } = state.preferences;
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  chooseKeys(state.preferences);
   const page = document.documentElement;
   page.dataset['theme'] = theme === 'system' ? (dark ? 'dark' : 'light') : theme;
   page.dataset['readingFont'] = readingFont;

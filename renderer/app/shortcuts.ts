@@ -1,7 +1,9 @@
 /**
- * The keyboard map: every shortcut once, with its keys, the area where it holds and its sentence.
- * Handlers and the help dialog both read it, so that they can't disagree.
+ * The table of acts: each once, with its keys if it has any, the area where it holds and its sentence.
+ * Handlers, menus, the palette and the help read it, so that they can't disagree.
  */
+import { allowedKeys } from './key-choices.ts';
+import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
 import type frShortcuts from '../i18n/fr/shortcuts.json';
 
 /**
@@ -22,7 +24,11 @@ export type ShortcutId = keyof (typeof frShortcuts)['acts'];
 export interface Shortcut {
   readonly id: ShortcutId;
   readonly area: ShortcutArea;
-  /** Each one does it: 'Ctrl+K', 'F6', 'Alt+ArrowLeft', 'n'. Modifiers in the order Ctrl Alt Shift. */
+  /**
+   * Each one does it: 'Ctrl+K', 'F6', 'Alt+ArrowLeft', 'n'. Modifiers in the order Ctrl Alt Shift.
+   * None: the act is in the palette and in a menu only. Single letters are as shipped: the reader may
+   * have chosen others, see `keysNow`.
+   */
   readonly keys: readonly string[];
   /** True: the element in focus (a list, a table) answers it itself; it stands here for the help. */
   readonly native?: boolean;
@@ -45,6 +51,35 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'redo', area: 'everywhere', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
   { id: 'sheet', area: 'everywhere', keys: ['Ctrl+Shift+B'] },
   { id: 'help', area: 'everywhere', keys: ['F1'] },
+  { id: 'palette', area: 'everywhere', keys: ['Ctrl+Shift+P'] },
+  ...(
+    [
+      'changeKeys',
+      'start',
+      'guides',
+      'bin',
+      'imports',
+      'importFolder',
+      'watchFolder',
+      'newLibrary',
+      'openLibrary',
+      'libraryFolder',
+      'export',
+      'receive',
+      'backup',
+      'author',
+      'french',
+      'english',
+      'themeSystem',
+      'themeLight',
+      'themeSepia',
+      'themeDark',
+      'fontSerif',
+      'fontSans',
+      'fontLegible',
+      'fullScreen',
+    ] as const
+  ).map((id) => ({ id, area: 'everywhere', keys: [] }) as const),
 
   { id: 'open', area: 'library', keys: ['Enter'] },
   { id: 'edit', area: 'library', keys: ['F2'] },
@@ -62,6 +97,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'nextParagraph', area: 'reader', keys: ['j', 'ArrowDown'] },
   { id: 'previousParagraph', area: 'reader', keys: ['k', 'ArrowUp'] },
   { id: 'highlight', area: 'reader', keys: ['h'] },
+  ...HIGHLIGHT_COLOURS.map(
+    (colour, at) =>
+      ({ id: `highlight-${colour}`, area: 'reader', keys: [String(at + 1)] }) as const,
+  ),
   { id: 'note', area: 'reader', keys: ['n'] },
   { id: 'question', area: 'reader', keys: ['q'] },
   { id: 'tag', area: 'reader', keys: ['t'] },
@@ -71,6 +110,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'original', area: 'reader', keys: ['o'] },
   { id: 'originalAlone', area: 'reader', keys: ['O'] },
   { id: 'goTo', area: 'reader', keys: ['g'] },
+  { id: 'numberMenu', area: 'reader', keys: [] },
   { id: 'find', area: 'reader', keys: ['Ctrl+F'] },
   { id: 'larger', area: 'reader', keys: ['Ctrl+=', 'Ctrl++', 'Ctrl+Shift++'] },
   { id: 'smaller', area: 'reader', keys: ['Ctrl+-'] },
@@ -103,7 +143,10 @@ export interface KeyPress {
 }
 
 /** A key event in the table's notation; Command stands for Ctrl on a Mac. */
-export function pressed({ key, ctrlKey, altKey, shiftKey, metaKey }: KeyPress): string {
+export function pressed({ key, code, ctrlKey, altKey, shiftKey, metaKey }: KeyPress): string {
+  // A digit is its key, whatever the keyboard prints on it: AZERTY needs no Shift.
+  const digit = /^(?:Digit|Numpad)([0-9])$/u.exec(code ?? '')?.[1];
+  if (digit !== undefined && !ctrlKey && !altKey && !metaKey) return digit;
   const letter = key.length === 1;
   const name = letter && (ctrlKey || altKey || metaKey) ? key.toUpperCase() : key;
   // A letter's own Shift is in the letter: '?' needs it on one keyboard and not on another.
@@ -113,11 +156,16 @@ export function pressed({ key, ctrlKey, altKey, shiftKey, metaKey }: KeyPress): 
     .join('+');
 }
 
+/** The keys of an act as the reader has set them; none where they are switched off. */
+export function keysNow({ id, keys }: Shortcut): readonly string[] {
+  return allowedKeys(id, keys);
+}
+
 /** The shortcut of an area that a key event means, or null. */
 export function shortcutOf(event: KeyPress, area: ShortcutArea): ShortcutId | null {
   const keys = pressed(event);
   const found = SHORTCUTS.find(
-    (shortcut) => shortcut.area === area && shortcut.keys.includes(keys),
+    (shortcut) => shortcut.area === area && keysNow(shortcut).includes(keys),
   );
   return found?.id ?? null;
 }
@@ -159,6 +207,8 @@ const ARROWS: Readonly<Record<string, string>> = {
 /** Keys as printed for readers: 'Ctrl+Maj+Z' in French. */
 export function printedKeys(keys: string, language: string): string {
   const names = PRINTED[language === 'en' ? 'en' : 'fr'];
+  if (keys.length === 1 && keys !== keys.toLowerCase())
+    return `${names['Shift'] ?? 'Shift'}+${keys}`;
   return keys
     .split('+')
     .map((key) => ARROWS[key] ?? names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
@@ -167,6 +217,7 @@ export function printedKeys(keys: string, language: string): string {
 
 /** First keys of a shortcut, as printed; '' when it has none. */
 export function keysOf(id: ShortcutId, language: string): string {
-  const keys = SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys[0];
+  const found = SHORTCUTS.find((shortcut) => shortcut.id === id);
+  const keys = found === undefined ? undefined : keysNow(found)[0];
   return keys === undefined ? '' : printedKeys(keys, language);
 }

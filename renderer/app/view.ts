@@ -40,6 +40,10 @@ export interface ViewState {
   readonly lastSide: 'leftRail' | 'rightPanel';
   /** True while the list of shortcuts is open. */
   readonly help: boolean;
+  /** True while the palette of acts is open. */
+  readonly palette: boolean;
+  /** True while keys are being changed. */
+  readonly changingKeys: boolean;
   /** True while the author's name is being asked. */
   readonly askingAuthor: boolean;
 }
@@ -54,6 +58,8 @@ export const useView = create<ViewState>(() => ({
   railTab: 'outline',
   lastSide: 'leftRail',
   help: false,
+  palette: false,
+  changingKeys: false,
   askingAuthor: false,
 }));
 

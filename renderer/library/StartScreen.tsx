@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { AuthorQuestion } from '../app/Author.tsx';
-import { switchLibrary } from '../app/LibraryMenu.tsx';
+import { switchLibrary } from '../app/acts.ts';
 import { openDocument } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';

@@ -5,6 +5,7 @@ import type { Place } from '../../electron/core/annotation.ts';
 import type { Block } from '../../electron/core/document.ts';
 import type { AnnotationView, OriginalPlace } from '../../electron/contract/views.ts';
 import { useShortcuts } from '../app/keyboard.ts';
+import type { Asked } from '../app/live-acts.ts';
 import { useText } from '../i18n/index.ts';
 import { Unlock } from '../unlock/Unlock.tsx';
 import { annotationAt, byParagraph } from '../reader/marks.ts';
@@ -114,7 +115,7 @@ export function OriginalPage(props: OriginalPageProps) {
     [annotations, desk, documentId],
   );
 
-  const onPage = (act: () => void) => (event: KeyboardEvent) =>
+  const onPage = (act: () => void) => (event: Asked) =>
     pageViewOf(event.target) === null || view === null ? false : (act(), true);
   const step = (by: 1 | -1) =>
     onPage(() => {

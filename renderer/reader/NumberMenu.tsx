@@ -36,10 +36,10 @@ export function NumberMenu({ menu, hasOriginal, keys, onCorrect, onClose }: Numb
       place={{ x: menu.x, y: menu.y }}
       onClose={onClose}
       acts={[
-        ...HIGHLIGHT_COLOURS.map((colour, index) => ({
+        ...HIGHLIGHT_COLOURS.map((colour) => ({
           id: colour,
           label: t('menu.highlight', { colour: t(`colours.${colour}`) }),
-          keys: String(index + 1),
+          keys: printed(`highlight-${colour}`),
           act: () => keys.highlight(colour),
         })),
         {

@@ -1,15 +1,13 @@
 /** Keys, clicks and focus in the text: each is turned into an act on the passage it means. */
 import type { FocusEvent, MouseEvent, RefObject } from 'react';
-import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
 import type { HighlightColour } from '../../electron/core/annotation.ts';
 import type { Block } from '../../electron/core/document.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { useShortcuts } from '../app/keyboard.ts';
-import { isTyping } from '../app/shortcuts.ts';
+import type { Asked } from '../app/live-acts.ts';
 import { show } from '../app/view.ts';
 import type { TagTarget } from '../tags/TagPicker.tsx';
 import { pageViewOf } from '../original/selected.ts';
-import { useDigits } from './digits.ts';
 import { elementOf, keepInView, markCurrent, stepFrom } from './move.ts';
 import type { OpenMenu } from './NumberMenu.tsx';
 import { annotationAt } from './marks.ts';
@@ -80,7 +78,7 @@ export function useKeys(input: KeysInput): Keys {
     }
   };
 
-  const step = (direction: 1 | -1, event: KeyboardEvent): boolean => {
+  const step = (direction: 1 | -1, event: Asked): boolean => {
     const root = scroller.current;
     if (root === null || !readsHere(root, event.target)) return false;
     const from = currentRow();
@@ -112,32 +110,11 @@ export function useKeys(input: KeysInput): Keys {
       input.openTags({ target, beside });
     });
 
-  const here = (act: () => boolean) => (event: KeyboardEvent) =>
+  const here = (act: () => boolean) => (event: Asked) =>
     readsHere(scroller.current, event.target) ? act() : false;
 
-  useShortcuts('reader', {
-    nextParagraph: (event) => step(1, event),
-    previousParagraph: (event) => step(-1, event),
-    highlight: here(() => on((target) => acts.highlight(target))),
-    note: here(() => on((target) => acts.note(target, 'note'))),
-    question: here(() => on((target) => acts.note(target, 'question'))),
-    tag: here(tag),
-    basket: here(() => on(acts.basket)),
-    copyReference: here(() => on(acts.copyReference)),
-    copyLink: here(() => on(acts.copyLink)),
-    original: here(() => input.hasOriginal && (input.toggleOriginal('beside'), true)),
-    originalAlone: here(() => input.hasOriginal && (input.toggleOriginal('page'), true)),
-    find: () => input.openBar('find'),
-    goTo: here(() => (input.openBar('goTo'), true)),
-    printDocument: () => show({ name: 'print', id: documentId }),
-    larger: () => resize(1),
-    smaller: () => resize(-1),
-  });
-  useDigits((digit, event) => {
-    const colour = HIGHLIGHT_COLOURS[digit - 1];
-    if (colour === undefined || isTyping(event.target)) return false;
-    return here(() => on((target) => acts.highlight(target, colour)))(event);
-  });
+  const inColour = (colour: HighlightColour) =>
+    here(() => on((target) => acts.highlight(target, colour)));
 
   const openMenuAt = (row: HTMLElement, x: number, y: number): void => {
     const id = row.dataset['row'];
@@ -145,6 +122,41 @@ export function useKeys(input: KeysInput): Keys {
     row.focus({ preventScroll: true });
     input.openMenu({ paragraphId: id, name: row.querySelector('.number')?.ariaLabel ?? '', x, y });
   };
+
+  useShortcuts('reader', {
+    nextParagraph: (event) => step(1, event),
+    previousParagraph: (event) => step(-1, event),
+    highlight: here(() => on((target) => acts.highlight(target))),
+    'highlight-yellow': inColour('yellow'),
+    'highlight-green': inColour('green'),
+    'highlight-blue': inColour('blue'),
+    'highlight-rose': inColour('rose'),
+    'highlight-violet': inColour('violet'),
+    note: here(() => on((target) => acts.note(target, 'note'))),
+    question: here(() => on((target) => acts.note(target, 'question'))),
+    tag: here(tag),
+    basket: here(() => on(acts.basket)),
+    copyReference: here(() => on(acts.copyReference)),
+    copyLink: here(() => on(acts.copyLink)),
+    ...(input.hasOriginal
+      ? {
+          original: here(() => (input.toggleOriginal('beside'), true)),
+          originalAlone: here(() => (input.toggleOriginal('page'), true)),
+        }
+      : {}),
+    find: () => input.openBar('find'),
+    goTo: here(() => (input.openBar('goTo'), true)),
+    printDocument: () => show({ name: 'print', id: documentId }),
+    numberMenu: here(() => {
+      const row = currentRow();
+      if (row === null || scroller.current === null || isHidden(scroller.current)) return false;
+      const { left, bottom } = (row.querySelector('.number') ?? row).getBoundingClientRect();
+      openMenuAt(row, left, bottom);
+      return true;
+    }),
+    larger: () => resize(1),
+    smaller: () => resize(-1),
+  });
 
   return {
     highlight: (colour) => void on((target) => acts.highlight(target, colour)),
