@@ -17,7 +17,7 @@ async function command(words: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: /^(?:Commande|Command)$/u }).fill(words);
   await expect(page.getByRole('option', { selected: true })).toContainText(name);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('.palette')).toBeHidden();
 }
 
 test('every act has its line, with its key, and what cannot be done now says so', async () => {
