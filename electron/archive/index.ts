@@ -29,7 +29,7 @@ import type { ParserHost } from './parsers/host.ts';
 import { passwords } from './passwords.ts';
 import { searchCalls } from './searching.ts';
 import { sheetCalls } from './sheet/index.ts';
-import { tagCalls } from './tags.ts';
+import { tagCalls } from './tags/index.ts';
 import { unlockCalls } from './unlock.ts';
 import { versionCalls } from './versions.ts';
 

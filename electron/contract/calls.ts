@@ -3,13 +3,15 @@
  * and what it changes. Nothing crosses the boundary that is not listed here.
  */
 import { z } from 'zod';
-import { ANNOTATION_KINDS, HIGHLIGHT_COLOURS } from '../core/annotation.ts';
+import { ANNOTATION_KINDS } from '../core/annotation.ts';
 import { KINDS } from '../core/document.ts';
 import { EXPORT_FORMATS } from '../core/export.ts';
 import { SHEET_FORMATS, SHEET_LANGUAGES } from '../core/sheet.ts';
+import { colour, id, ids, noteText, paragraphId, places, shortText } from './inputs.ts';
 import { command, nothing, query } from './table.ts';
 import type { InputOf, OutputOf } from './table.ts';
 import { exportScope } from './scope.ts';
+import { TAG_CALLS } from './tag-calls.ts';
 import type {
   AnnotationsRead,
   AnnotationView,
@@ -28,25 +30,17 @@ import type {
   OcrState,
   SearchResult,
   SheetView,
-  TaggedPassage,
-  TagView,
   Unlocked,
   VersionView,
 } from './views.ts';
 
-const id = z.uuid();
 /** Never stored: it goes to the parser that opens the file, and stays in memory. */
 const password = z.string().min(1).max(1_000);
-const ids = z.array(id).min(1).max(10_000);
-const paragraphId = z.string().regex(/^[a-z2-7]{16}$/);
 /** Absolute. */
 const path = z.string().min(1).max(32_767);
 const languageOfReader = z.enum(['fr', 'en']).default('fr');
-const shortText = z.string().max(500);
-const noteText = z.string().max(200_000);
 const date = z.string().regex(/^$|^\d{4}(-\d{2}(-\d{2})?)?$/);
 const language = z.string().regex(/^[a-z]{2,3}$/);
-const colour = z.enum(HIGHLIGHT_COLOURS);
 /** Languages to recognise, in the engine's codes, joined by '+'. */
 const ocrLanguages = z
   .string()
@@ -60,15 +54,6 @@ const ownName = z.string().regex(/^\S(.{0,58}\S)?$/u);
 /** '12', '12 bis', '16 (c) (ii)', or '': none. */
 const officialNumber = z.string().max(40);
 const CORRECTED = ['documents', 'annotations', 'tags', 'corpus', 'history'] as const;
-
-const place = z
-  .strictObject({
-    paragraphId,
-    start: z.int().min(0).max(10_000_000),
-    end: z.int().min(0).max(10_000_000),
-  })
-  .refine(({ start, end }) => start < end, 'empty place');
-const places = z.array(place).min(1).max(2_000);
 
 export const CALLS = {
   'library.info': query<LibraryInfo>()(nothing),
@@ -304,53 +289,7 @@ export const CALLS = {
     z.strictObject({ path, format: z.enum(SHEET_FORMATS), language: languageOfReader }),
   ),
 
-  'tags.list': query<readonly TagView[]>()(nothing),
-  'tags.create': command<TagView>(['tags', 'history'])(
-    z.strictObject({
-      name: shortText.min(1),
-      parentId: id.nullable().default(null),
-      colour: colour.default('blue'),
-    }),
-  ),
-  'tags.edit': command<null>(['tags', 'history'])(
-    z.strictObject({
-      id,
-      fields: z
-        .strictObject({
-          name: shortText.min(1),
-          parentId: id.nullable(),
-          colour,
-          description: noteText,
-        })
-        .partial(),
-    }),
-  ),
-  'tags.delete': command<null>(['tags', 'annotations', 'documents', 'history'])(
-    z.strictObject({ id }),
-  ),
-  'tags.apply': command<null>(['tags', 'annotations', 'documents', 'history'])(
-    z.strictObject({
-      tagId: id,
-      on: z.discriminatedUnion('type', [
-        z.strictObject({ type: z.literal('annotation'), id }),
-        z.strictObject({ type: z.literal('document'), ids }),
-        z.strictObject({ type: z.literal('places'), documentId: id, places }),
-      ]),
-    }),
-  ),
-  'tags.withdraw': command<null>(['tags', 'annotations', 'documents', 'history'])(
-    z.strictObject({
-      tagId: id,
-      on: z.discriminatedUnion('type', [
-        z.strictObject({ type: z.literal('annotation'), id }),
-        z.strictObject({ type: z.literal('document'), ids }),
-      ]),
-    }),
-  ),
-  'tags.passages': query<readonly TaggedPassage[]>()(
-    z.strictObject({ id, children: z.boolean().default(true) }),
-  ),
-  'tags.scheme': command<null>(['tags', 'history'])(z.strictObject({ scheme: z.enum(['gcm']) })),
+  ...TAG_CALLS,
 
   'history.list': query<readonly HistoryEntry[]>()(
     z.strictObject({ limit: z.int().min(1).max(1_000).default(100) }),

@@ -9,6 +9,8 @@ import type { Fault } from '../core/fault.ts';
 import type { HistoryState } from '../core/operation.ts';
 import type { Sheet, SheetEntry, SheetLanguages } from '../core/sheet.ts';
 
+export type { MergePreview, TaggedPassage, TagView } from './tag-views.ts';
+
 export interface LibraryInfo {
   readonly libraryId: string;
   /** Folder's name, for the title and the status line. */
@@ -226,39 +228,6 @@ export interface SheetView extends Sheet {
   /** True: private notes are printed too. */
   readonly privateNotes: boolean;
   readonly entries: readonly SheetItemView[];
-}
-
-export interface TagView {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly name: string;
-  /** Name in the other interface language where the scheme gives one; '' elsewhere. */
-  readonly nameFr: string;
-  readonly nameEn: string;
-  /** One of the highlight colours. */
-  readonly colour: HighlightColour;
-  readonly description: string;
-  /** 'gcm' for the Global Compact's scheme, '' for the reader's own. */
-  readonly scheme: string;
-  /** Passages that carry this very tag. */
-  readonly passages: number;
-  /** Documents that carry this very tag as a whole. */
-  readonly documents: number;
-}
-
-/** One tagged passage, or a whole document (`annotationId` null). */
-export interface TaggedPassage {
-  readonly annotationId: string | null;
-  readonly documentId: string;
-  readonly documentTitle: string;
-  readonly tagId: string;
-  readonly paragraphId: string | null;
-  readonly number: string | null;
-  readonly section: readonly string[];
-  readonly text: string;
-  readonly exact: string;
-  readonly body: string;
-  readonly language: Language;
 }
 
 /** One hand correction of a document. */

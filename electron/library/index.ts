@@ -7,7 +7,7 @@ export { correctionFields, sheetItemFields, targetFields } from './records.ts';
 export type { StoredDocument } from './documents.ts';
 export type { StoredAnnotation } from './annotations.ts';
 export type { StoredSheet, StoredSheetItem } from './sheets.ts';
-export type { StoredTag } from './tags.ts';
+export type { StoredTag, TagLink } from './tags.ts';
 export type { StoredFolder } from './folders.ts';
 export type { StoredOriginalPlace } from './places.ts';
 export type { Source } from './sources.ts';

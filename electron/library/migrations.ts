@@ -255,6 +255,14 @@ const STEPS: readonly string[] = [
     at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The codebook: what a tag means, and whether it is still offered.
+  ALTER TABLE tag ADD COLUMN include TEXT NOT NULL DEFAULT '';
+  ALTER TABLE tag ADD COLUMN exclude TEXT NOT NULL DEFAULT '';
+  ALTER TABLE tag ADD COLUMN example TEXT NOT NULL DEFAULT '';
+  ALTER TABLE tag ADD COLUMN memo TEXT NOT NULL DEFAULT '';
+  ALTER TABLE tag ADD COLUMN archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1));
+  `,
 ];
 
 /** Newest schema version this application can write. */

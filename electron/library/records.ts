@@ -84,6 +84,13 @@ export const FIELDS = {
     name_en: text,
     colour: needed,
     description: text,
+    /** Which passages belong under it, which do not, and one that does. */
+    include: text,
+    exclude: text,
+    example: text,
+    memo: text,
+    /** 1: kept where it is used, no longer offered. */
+    archived: { type: 'integer', initial: 0 },
     scheme: text,
     code: text,
     position: { type: 'integer', initial: 0 },

@@ -10,6 +10,13 @@ export interface StoredTag {
   readonly nameEn: string;
   readonly colour: HighlightColour;
   readonly description: string;
+  /** Which passages belong under it, which do not, and one that does. */
+  readonly include: string;
+  readonly exclude: string;
+  readonly example: string;
+  readonly memo: string;
+  /** 1: kept where it is used, no longer offered. */
+  readonly archived: 0 | 1;
   readonly scheme: string;
   /** Code within the scheme, or ''. */
   readonly code: string;
@@ -32,7 +39,7 @@ export interface TagLink {
 
 const SELECT = `
   SELECT id, parent_id AS parentId, name, name_fr AS nameFr, name_en AS nameEn, colour,
-    description, scheme, code, position,
+    description, include, exclude, example, memo, archived, scheme, code, position,
     (SELECT count(*) FROM annotation_tag
        JOIN annotation ON annotation.id = annotation_id
        JOIN document ON document.id = annotation.document_id

@@ -7,7 +7,14 @@ import { LibraryScreen } from '../library/LibraryScreen.tsx';
 import { StartScreen } from '../library/StartScreen.tsx';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import { Boundary } from './Boundary.tsx';
-import { Reader, ReportScreen, SheetScreen, TagPassages, DocumentPaper } from './panels.tsx';
+import {
+  CodebookScreen,
+  DocumentPaper,
+  Reader,
+  ReportScreen,
+  SheetScreen,
+  TagPassages,
+} from './panels.tsx';
 import type { Screen } from './view.ts';
 import { currentScreen, useView } from './view.ts';
 
@@ -45,6 +52,8 @@ function ScreenContent({ screen }: { readonly screen: Screen }) {
       return <TagPassages key={screen.id} tagId={screen.id} />;
     case 'print':
       return <DocumentPaper key={screen.id} documentId={screen.id} />;
+    case 'codebook':
+      return <CodebookScreen tagId={screen.tagId} />;
     case 'report':
       return <ReportScreen key={screen.id} documentId={screen.id} />;
     case 'document':

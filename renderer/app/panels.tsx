@@ -31,6 +31,9 @@ export const TagTree = lazy(() =>
 export const TagPassages = lazy(() =>
   import('../tags/index.tsx').then((part) => ({ default: part.TagPassages })),
 );
+export const CodebookScreen = lazy(() =>
+  import('../tags/index.tsx').then((part) => ({ default: part.CodebookScreen })),
+);
 
 /** Milliseconds after which what waits for a quiet moment comes anyway. */
 const PATIENCE = 400;

@@ -23,6 +23,8 @@ export type Screen =
   | { readonly name: 'sheet' }
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'tag'; readonly id: string }
+  /** The codebook; `tagId` of the tag whose card is open, or null. */
+  | { readonly name: 'codebook'; readonly tagId: string | null }
   | { readonly name: 'report'; readonly id: string }
   | { readonly name: 'print'; readonly id: string }
   | { readonly name: 'document'; readonly id: string; readonly focus: Focus | null };
@@ -81,12 +83,12 @@ function isSamePlace(a: Screen, b: Screen): boolean {
   return a.name === b.name;
 }
 
-/** Shows a screen. A search typed further replaces the one before it in the history. */
+/** Shows a screen. A search typed further, or another card, replaces the one before it in the history. */
 export function show(screen: Screen): void {
   useView.setState((state) => {
     const here = currentScreen(state);
     if (isSamePlace(here, screen)) {
-      if (screen.name !== 'search') return state;
+      if (screen.name !== 'search' && screen.name !== 'codebook') return state;
       return { visited: state.visited.with(state.current, screen) };
     }
     const visited = [...state.visited.slice(0, state.current + 1), screen].slice(-HISTORY_LIMIT);

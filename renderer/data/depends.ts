@@ -25,6 +25,7 @@ export const DEPENDS = {
   'sheet.count': ['sheet', 'documents'],
   'sheet.get': ['sheet', 'documents', 'annotations', 'corpus'],
   'tags.list': ['tags', 'annotations', 'documents'],
+  'tags.mergePreview': ['tags', 'annotations', 'documents'],
   'tags.passages': ['tags', 'annotations', 'documents', 'corpus'],
   'history.list': ['history'],
 } as const satisfies Partial<Record<CallName, readonly ChangeKind[]>>;

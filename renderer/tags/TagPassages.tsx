@@ -127,6 +127,9 @@ export function TagPassages({ tagId }: TagPassagesProps) {
           <Button variant="quiet" onPress={() => openTagDialog({ type: 'edit', id: tagId })}>
             {t('menu.edit')}
           </Button>
+          <Button variant="quiet" onPress={() => show({ name: 'codebook', tagId })}>
+            {t('menu.card')}
+          </Button>
         </div>
       </header>
       {!leftRail && <TagDialog />}

@@ -1,5 +1,5 @@
-/** The tags in the left rail, as a tree: open, make, rename, colour, move and delete. */
-import { ChevronRight, Ellipsis, Plus } from 'lucide-react';
+/** The tags as a tree, in the left rail and in the codebook: open, make, rename, move, archive, delete. */
+import { BookMarked, ChevronRight, Ellipsis, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import {
@@ -10,19 +10,18 @@ import {
   TreeItemContent,
   useDragAndDrop,
 } from 'react-aria-components';
-import { attempt, stepHistory } from '../app/acts.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { currentScreen, show, useView } from '../app/view.ts';
 import { useArchive, useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { ContextMenu } from '../design/Menu.tsx';
-import { notify } from '../design/toast.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { TagDialog } from './TagDialog.tsx';
 import { openTagDialog } from './tag-state.ts';
-import { mayLieUnder, tagName, tagsById, tagTree } from './tag-tree.ts';
+import { isArchived, mayLieUnder, tagName, tagsById, tagTree } from './tag-tree.ts';
 import type { TagNode } from './tag-tree.ts';
+import { useTagActs } from './use-tag-acts.ts';
 import '../reader/outline.css';
 import './tags.css';
 
@@ -32,20 +31,33 @@ interface OpenMenu {
   readonly y: number;
 }
 
-export function TagTree() {
+interface TagTreeProps {
+  /** True: the codebook's own, where a tag opens its card; else the rail's, where it opens its passages. */
+  readonly inCodebook?: boolean;
+  /** True: archived tags are there too. */
+  readonly withArchived?: boolean;
+}
+
+export function TagTree({ inCodebook = false, withArchived = false }: TagTreeProps) {
   const t = useText('tags');
   const language = usePreferenceState(interfaceLanguage);
   const here = useView((state) => {
     const screen = currentScreen(state);
+    if (inCodebook) return screen.name === 'codebook' ? screen.tagId : null;
     return screen.name === 'tag' ? screen.id : null;
   });
   const { data: tags } = useArchive('tags.list', {});
   const { mutate: edit } = useCommand('tags.edit');
-  const { mutateAsync: remove } = useCommand('tags.delete');
   const { mutate: addScheme } = useCommand('tags.scheme');
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const tree = useMemo(() => tagTree(tags ?? [], language), [language, tags]);
+  const { remove, archive } = useTagActs();
   const byId = useMemo(() => tagsById(tags ?? []), [tags]);
+  const shown = useMemo(
+    () => (tags ?? []).filter(({ id }) => withArchived || !isArchived(byId, id)),
+    [byId, tags, withArchived],
+  );
+  const tree = useMemo(() => tagTree(shown, language), [language, shown]);
+  const openCard = (id: string): void => show({ name: 'codebook', tagId: id });
 
   const { dragAndDropHooks } = useDragAndDrop<TagNode>({
     getItems: (keys) =>
@@ -63,18 +75,7 @@ export function TagTree() {
 
   const removeTag = (id: string): void => {
     const tag = byId.get(id);
-    if (tag === undefined) return;
-    // What fails is told by the window's toasts.
-    remove({ id }).then(
-      () => {
-        if (here === id) show({ name: 'library' });
-        notify(t('deleted', { name: tagName(tag, language) }), {
-          label: t('undo'),
-          run: () => attempt(() => stepHistory('undo')),
-        });
-      },
-      () => undefined,
-    );
+    if (tag !== undefined) remove(tag);
   };
   const openMenu = (row: Element, x?: number, y?: number): void => {
     const id = row.getAttribute('data-key');
@@ -103,17 +104,20 @@ export function TagTree() {
   const chosen = menu === null ? undefined : byId.get(menu.id);
   return (
     <div className="tag-rail" onKeyDownCapture={press} onContextMenu={contextMenu}>
-      {tags.length === 0 ? (
+      {shown.length === 0 ? (
         <p className="tag-hint">{t('empty')}</p>
       ) : (
         <Tree
           className="tag-tree"
-          aria-label={t('tree')}
+          aria-label={t(inCodebook ? 'codebook.title' : 'tree')}
           items={tree}
           dependencies={[here, language]}
           selectionMode="none"
           dragAndDropHooks={dragAndDropHooks}
-          onAction={(key) => show({ name: 'tag', id: String(key) })}
+          onAction={(key) =>
+            inCodebook ? openCard(String(key)) : show({ name: 'tag', id: String(key) })
+          }
+          {...(inCodebook ? { defaultExpandedKeys: above(byId, here) } : {})}
         >
           {(node) => <Branch node={node} here={here} language={language} onMenu={openMenu} />}
         </Tree>
@@ -129,6 +133,12 @@ export function TagTree() {
             {t('scheme')}
           </Button>
         )}
+        {!inCodebook && tags.length > 0 && (
+          <Button variant="quiet" onPress={() => show({ name: 'codebook', tagId: null })}>
+            <BookMarked aria-hidden="true" />
+            {t('codebook.title')}
+          </Button>
+        )}
       </div>
       {menu !== null && chosen !== undefined && (
         <ContextMenu
@@ -137,6 +147,11 @@ export function TagTree() {
           onClose={() => setMenu(null)}
           acts={[
             { id: 'open', label: t('menu.open'), act: () => show({ name: 'tag', id: menu.id }) },
+            {
+              id: 'card',
+              label: t('menu.card'),
+              act: () => openCard(menu.id),
+            },
             {
               id: 'edit',
               label: t('menu.edit'),
@@ -156,6 +171,11 @@ export function TagTree() {
               act: () => edit({ id: menu.id, fields: { parentId: null } }),
             },
             {
+              id: 'archive',
+              label: t(chosen.archived ? 'menu.unarchive' : 'menu.archive'),
+              act: () => archive(chosen, !chosen.archived),
+            },
+            {
               id: 'delete',
               label: t('menu.delete'),
               keys: t('menu.deleteKey'),
@@ -165,7 +185,7 @@ export function TagTree() {
           ]}
         />
       )}
-      <TagDialog />
+      {!inCodebook && <TagDialog />}
     </div>
   );
 }
@@ -187,7 +207,7 @@ function Branch({ node, here, language, onMenu }: BranchProps) {
       id={tag.id}
       value={node}
       textValue={name}
-      className={`tag-item ${tag.id === here ? 'here' : ''}`}
+      className={`tag-item ${tag.id === here ? 'here' : ''} ${tag.archived ? 'archived' : ''}`}
     >
       <TreeItemContent>
         {({ hasChildItems, allowsDragging }) => (
@@ -206,7 +226,10 @@ function Branch({ node, here, language, onMenu }: BranchProps) {
             )}
             <span className="tag-path" data-colour={tag.colour}>
               <span className="tag-dot" />
-              <span className="tag-label">{name}</span>
+              <span className="tag-label">
+                {name}
+                {tag.archived && <span className="tag-above"> · {t('isArchived')}</span>}
+              </span>
             </span>
             <span className="count tabular">
               {node.passages > 0 && format.number(node.passages)}
@@ -230,6 +253,16 @@ function Branch({ node, here, language, onMenu }: BranchProps) {
       </Collection>
     </TreeItem>
   );
+}
+
+/** Ids of the tags above one, so that it is seen. */
+function above(byId: ReturnType<typeof tagsById>, id: string | null): string[] {
+  const ids: string[] = [];
+  for (let at = byId.get(id ?? '')?.parentId ?? null; at !== null && !ids.includes(at);) {
+    ids.push(at);
+    at = byId.get(at)?.parentId ?? null;
+  }
+  return ids;
 }
 
 function rowOf(target: EventTarget | null): Element | null {

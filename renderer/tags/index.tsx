@@ -1,3 +1,4 @@
-/** The parts of the window about tags: the tree in the rail and the page of a tag's passages. */
+/** The parts of the window about tags: the tree in the rail, the codebook, the page of a tag's passages. */
+export { CodebookScreen } from './CodebookScreen.tsx';
 export { TagPassages } from './TagPassages.tsx';
 export { TagTree } from './TagTree.tsx';

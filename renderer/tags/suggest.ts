@@ -1,6 +1,6 @@
 /** Which tags a few typed letters mean, best first, accents and case aside. Pure. */
 import type { TagView } from '../../electron/contract/views.ts';
-import { tagName, tagPath, tagsById } from './tag-tree.ts';
+import { isArchived, tagName, tagPath, tagsById } from './tag-tree.ts';
 
 export interface TagSuggestion {
   readonly tag: TagView;
@@ -18,7 +18,10 @@ const ORDER = new Intl.Collator(['fr', 'en'], { numeric: true, sensitivity: 'bas
 /** More than this nobody reads: type another letter. */
 const LIMIT = 50;
 
-/** Tags already on the target come first while nothing is typed. */
+/**
+ * Tags already on the target come first while nothing is typed. Archived ones are offered only where
+ * they are on it, to be taken off.
+ */
 export function suggestTags(
   tags: readonly TagView[],
   typed: string,
@@ -30,6 +33,7 @@ export function suggestTags(
   const ranked = tags.flatMap((tag) => {
     const rank = rankOf(tag, query, language);
     if (rank === null) return [];
+    if (!applied.has(tag.id) && isArchived(byId, tag.id)) return [];
     const path = tagPath(byId, tag.id, language);
     const first = query === '' && applied.has(tag.id) ? -1 : rank;
     return [{ tag, path, rank: first, label: path.join(' ') }];

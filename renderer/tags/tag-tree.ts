@@ -70,6 +70,18 @@ export function mayLieUnder(
   return tags.get(id)?.parentId !== parentId;
 }
 
+/** True when the tag, or one above it, was put away: it is no longer offered. */
+export function isArchived(tags: ReadonlyMap<string, TagView>, id: string): boolean {
+  const seen = new Set<string>();
+  for (let at: string | null = id; at !== null && !seen.has(at);) {
+    seen.add(at);
+    const tag = tags.get(at);
+    if (tag?.archived === true) return true;
+    at = tag?.parentId ?? null;
+  }
+  return false;
+}
+
 export function tagsById(tags: readonly TagView[]): ReadonlyMap<string, TagView> {
   return new Map(tags.map((tag) => [tag.id, tag]));
 }

@@ -19,7 +19,7 @@ import type {
 import type { StoredAnnotation, StoredDocument } from '../../library/index.ts';
 import { viewOf } from '../annotations.ts';
 import type { Context } from '../context.ts';
-import { withDescendants } from '../tags.ts';
+import { withDescendants } from '../tags/carriers.ts';
 
 /** @param asked true: private notes go along. @throws FaultError 'not-found'. */
 export function gather(

@@ -1,0 +1,83 @@
+/** One field of a tag's card, written in place and saved at every pause. */
+import { useId, useState } from 'react';
+import { useCommand } from '../data/archive.ts';
+import { useText } from '../i18n/index.ts';
+import { useWriting } from '../notes/use-writing.ts';
+
+const SHORT = ['name', 'nameFr', 'nameEn'] as const;
+export type CardFieldName =
+  (typeof SHORT)[number] | 'description' | 'include' | 'exclude' | 'example' | 'memo';
+
+interface CardFieldProps {
+  /** Id of the tag. */
+  readonly id: string;
+  readonly field: CardFieldName;
+  readonly value: string;
+  readonly isReadOnly: boolean;
+}
+
+export function CardField({ value, ...props }: CardFieldProps) {
+  // While the cursor is here the words are the reader's; afterwards the library's again.
+  const [held, setHeld] = useState<string | null>(null);
+  const shown = held ?? value;
+  return (
+    <Field
+      key={shown}
+      {...props}
+      value={shown}
+      onEnter={() => setHeld(value)}
+      onLeave={() => setHeld(null)}
+    />
+  );
+}
+
+interface FieldProps extends CardFieldProps {
+  readonly onEnter: () => void;
+  readonly onLeave: () => void;
+}
+
+function Field({ id, field, value, isReadOnly, onEnter, onLeave }: FieldProps) {
+  const t = useText('tags');
+  const own = useId();
+  const { mutateAsync: edit } = useCommand('tags.edit');
+  const isShort = SHORT.some((one) => one === field);
+  const writing = useWriting(value, async (words, visit) => {
+    // A tag without a name can't be found: an emptied field keeps the last one.
+    if (field === 'name' && words.trim() === '') return;
+    await edit({ id, fields: { [field]: isShort ? words.trim() : words }, visit });
+  });
+  const shared = {
+    id: own,
+    className: 'input',
+    readOnly: isReadOnly,
+    value: writing.text,
+    placeholder:
+      field === 'include' || field === 'exclude' || field === 'example' || field === 'memo'
+        ? t(`codebook.hints.${field}`)
+        : '',
+    onFocus: onEnter,
+    onBlur: () => void writing.settle().then(onLeave),
+  };
+  return (
+    <div className="field">
+      <label className="label" htmlFor={own}>
+        {t(`codebook.${field}`)}
+      </label>
+      {isShort ? (
+        <input
+          {...shared}
+          maxLength={500}
+          spellCheck={false}
+          onChange={({ target }) => writing.write(target.value)}
+        />
+      ) : (
+        <textarea
+          {...shared}
+          rows={2}
+          maxLength={20_000}
+          onChange={({ target }) => writing.write(target.value)}
+        />
+      )}
+    </div>
+  );
+}
