@@ -9,7 +9,7 @@ import type { Fault } from '../core/fault.ts';
 import type { HistoryState } from '../core/operation.ts';
 import type { Sheet, SheetEntry, SheetLanguages } from '../core/sheet.ts';
 
-export type { MergePreview, TaggedPassage, TagView } from './tag-views.ts';
+export type { TaggedPassage, TagView } from './tag-views.ts';
 
 export interface LibraryInfo {
   readonly libraryId: string;
