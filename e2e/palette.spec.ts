@@ -70,6 +70,18 @@ test('acts of the text work on the paragraph that had the focus, or on the words
   await expect.poll(async () => (await marked(page, 'gmg-blue')).join('').length).toBe(5);
 });
 
+test('the column is made wider, and the theme of high contrast serves every reader', async () => {
+  const { page } = session;
+  const width = async () => (await page.locator('.sheet.reading').boundingBox())?.width ?? 0;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const before = await width();
+  await command('colonne large', 'Colonne de lecture\u202f: large');
+  await expect.poll(width).toBeGreaterThan(before);
+  await command('contraste', 'Apparence\u202f: contraste élevé');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
 test('a key is changed, clashes are told, and the help shows keys as they are', async () => {
   const { page } = session;
   await command('changer les touches', 'Changer les touches');

@@ -15,10 +15,12 @@ const fileName = z.string().max(500);
 const preferenceFields = z.strictObject({
   /** Interface language; null until chosen: the system's, French when it is neither. */
   language: z.enum(['fr', 'en']).nullable(),
-  theme: z.enum(['system', 'light', 'sepia', 'dark']),
+  theme: z.enum(['system', 'light', 'sepia', 'dark', 'contrast']),
   /** Reading size in CSS pixels. */
   textSize: z.number().min(12).max(40),
   readingFont: z.enum(['serif', 'sans', 'legible']),
+  /** Width of the reading column. */
+  readingWidth: z.enum(['narrow', 'medium', 'wide']),
   leftRail: z.boolean(),
   rightPanel: z.boolean(),
   highlight: z.enum(['yellow', 'green', 'blue', 'rose', 'violet']),
@@ -38,6 +40,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   textSize: 18,
   readingFont: 'serif',
+  readingWidth: 'medium',
   leftRail: true,
   rightPanel: true,
   highlight: 'yellow',

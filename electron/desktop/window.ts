@@ -55,7 +55,7 @@ export function followTheme(window: BrowserWindow, theme: Preferences['theme']):
 }
 
 function applyTheme(theme: Preferences['theme']): void {
-  nativeTheme.themeSource = theme === 'sepia' ? 'light' : theme;
+  nativeTheme.themeSource = theme === 'sepia' || theme === 'contrast' ? 'light' : theme;
 }
 
 function backgroundOf(theme: Preferences['theme']): string {

@@ -10,7 +10,7 @@ import { setPreferences, usePreferences } from './preferences.ts';
 import { keysOf } from './shortcuts.ts';
 import { travel, useView } from './view.ts';
 
-const THEMES = ['system', 'light', 'sepia', 'dark'] as const;
+const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast'] as const;
 const LANGUAGES: readonly InterfaceLanguage[] = ['fr', 'en'];
 
 export function TopLine() {

@@ -16,6 +16,7 @@ const INITIAL: Preferences = {
   theme: 'system',
   textSize: 18,
   readingFont: 'serif',
+  readingWidth: 'medium',
   leftRail: true,
   rightPanel: true,
   highlight: 'yellow',
@@ -70,12 +71,13 @@ export function startPreferences(facts: StartFacts): void {
 /** Puts theme, language and reading type where style sheets and screen readers look for them. */
 function apply(): void {
   const state = usePreferenceState.getState();
-  const { theme, textSize, readingFont } = state.preferences;
+  const { theme, textSize, readingFont, readingWidth } = state.preferences;
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   chooseKeys(state.preferences);
   const page = document.documentElement;
   page.dataset['theme'] = theme === 'system' ? (dark ? 'dark' : 'light') : theme;
   page.dataset['readingFont'] = readingFont;
+  page.dataset['readingWidth'] = readingWidth;
   page.style.setProperty('--reading-size', `${textSize}px`);
   const language = interfaceLanguage(state);
   page.lang = language;
