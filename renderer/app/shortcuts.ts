@@ -59,6 +59,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
       'guides',
       'bin',
       'imports',
+      'codebook',
       'importFolder',
       'watchFolder',
       'newLibrary',

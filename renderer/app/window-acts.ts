@@ -58,6 +58,7 @@ export const WINDOW_ACTS: Readonly<Partial<Record<ShortcutId, () => void>>> = {
   guides: () => show({ name: 'guides' }),
   bin: () => show({ name: 'bin' }),
   imports: () => show({ name: 'imports' }),
+  codebook: () => show({ name: 'codebook', tagId: null }),
   sheet: () => show({ name: 'sheet' }),
   import: () => attempt(() => shell('shell.importFiles', {})),
   importFolder: () => attempt(() => shell('shell.importFolder', {})),
