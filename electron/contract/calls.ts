@@ -28,6 +28,7 @@ import type {
   LibraryInfo,
   OcrLanguage,
   OcrState,
+  Pasted,
   SearchResult,
   SheetView,
   Unlocked,
@@ -130,6 +131,18 @@ export const CALLS = {
   /** Brings one locked file of the latest import in. Faults: `password-wrong`, `not-found` … */
   'imports.unlock': command<Unlocked>(['documents', 'library', 'corpus', 'imports', 'history'])(
     z.strictObject({ locked: id, password }),
+  ),
+  /** Brings pasted text in as a document. Faults: `no-words`, `limit-exceeded` … */
+  'imports.paste': command<Pasted>(['documents', 'library', 'corpus', 'imports', 'history'])(
+    z.strictObject({
+      /** '': found in the text. */
+      title: z.string().trim().max(500),
+      /** Of its original, the ending left out: 'collé le 22.11.2026'. */
+      name: z.string().trim().min(1).max(100),
+      text: z.string().min(1).max(10_000_000),
+      /** The same with its headings and paragraphs, where the clipboard had them. */
+      html: z.string().min(1).max(20_000_000).optional(),
+    }),
   ),
   'imports.state': query<ImportState>()(nothing),
   'imports.pause': command<null>(['imports'])(z.strictObject({ paused: z.boolean() })),

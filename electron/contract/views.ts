@@ -325,6 +325,13 @@ export interface Unlocked {
   readonly originalHash: string;
 }
 
+/** What became of a pasted text. */
+export interface Pasted {
+  readonly documentId: string;
+  /** False where the same text was there already. */
+  readonly isNew: boolean;
+}
+
 export interface ImportState {
   readonly running: boolean;
   readonly paused: boolean;

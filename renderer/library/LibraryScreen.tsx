@@ -10,6 +10,9 @@ import { Banner, EmptyState } from '../design/EmptyState.tsx';
 import { openExport } from '../exports/state.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { PasteDialog } from '../imports/PasteDialog.tsx';
+import { useClipboardPaste } from '../imports/clipboard.ts';
+import type { Copied } from '../imports/clipboard.ts';
 import { ReadAll } from '../ocr/ReadAll.tsx';
 import { importFiles, importFolder, removeDocuments } from './acts.ts';
 import { DocumentTable } from './DocumentTable.tsx';
@@ -30,6 +33,7 @@ interface LibraryScreenProps {
 export function LibraryScreen({ collection }: LibraryScreenProps) {
   const t = useText('library');
   const exports = useText('exports');
+  const imports = useText('imports');
   const format = useFormats();
   const words = useWords();
   const { data: documents = NONE, isPending } = useArchive('documents.list', {});
@@ -41,6 +45,7 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
   const inReadingOrder = collection === 'guides' && !sorted;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<readonly string[]>([]);
+  const [pasting, setPasting] = useState<Copied | null>(null);
 
   const own = useMemo(() => documents.filter((one) => one.collection !== 'guides'), [documents]);
   const showsGuides = collection === 'guides' || (guides ?? own.length === 0);
@@ -58,6 +63,7 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
   const hasGuides = documents.some((one) => one.collection === 'guides');
   const onlyGuides = all.length > 0 && all.every((one) => one.collection === 'guides');
   const writable = info?.readOnly === null;
+  useClipboardPaste(writable && collection === '' && pasting === null, setPasting);
   const shownSelected = rows.filter(({ id }) => selected.has(id)).length;
   const importActs = (
     <>
@@ -66,6 +72,9 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
       </Button>
       <Button isDisabled={!writable} onPress={importFolder}>
         {t('import.folder')}
+      </Button>
+      <Button isDisabled={!writable} onPress={() => setPasting({ text: '', html: null })}>
+        {imports('paste.act')}
       </Button>
     </>
   );
@@ -141,6 +150,7 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
         documents={documents.filter(({ id }) => edited.includes(id))}
         onClose={() => setEdited([])}
       />
+      {pasting !== null && <PasteDialog copied={pasting} onClose={() => setPasting(null)} />}
     </div>
   );
 }

@@ -99,6 +99,8 @@ function settled({ library }: Context, result: Result): Result {
 function remember({ library, now }: Context, outcomes: ReadonlyMap<Result, ImportItem>): void {
   const seenAt = now();
   const rows = [...outcomes].flatMap(([{ file, prepared }, { documentId, fault }]) => {
+    // Pasted text lies nowhere.
+    if (file.path === '') return [];
     // A file inside another one has no place of its own on a disk: the outer one was seen.
     if (file.within !== undefined) {
       const { path, size, modified } = file.within;
@@ -126,7 +128,7 @@ function commitVersions(
   for (const result of group) {
     const { file, prepared, order } = result;
     if (prepared.status !== 'new' && prepared.status !== 'known') continue;
-    const previous = previousOf(context, file.path);
+    const previous = file.path === '' ? null : previousOf(context, file.path);
     if (previous === null || previous.originalHash === prepared.hash) continue;
     try {
       if (prepared.status === 'known') {

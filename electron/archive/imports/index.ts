@@ -14,6 +14,7 @@ import { groupWriter } from './group.ts';
 import { prepareAll } from './inside.ts';
 import type { UnderWay } from './one.ts';
 import { lockedFiles } from './locked.ts';
+import { paste } from './paste.ts';
 import { wasDone } from './seen.ts';
 import { walk } from './walk.ts';
 import type { Found } from './walk.ts';
@@ -67,6 +68,7 @@ export interface Imports {
     | 'imports.add'
     | 'imports.guides'
     | 'imports.unlock'
+    | 'imports.paste'
     | 'imports.state'
     | 'imports.pause'
     | 'imports.cancel'
@@ -228,6 +230,7 @@ export function imports(context: Context, derivation: Derivation): Imports {
       announce({}, true);
       return { documentId: item.documentId, originalHash };
     },
+    'imports.paste': (pasted) => paste(context, derivation, pasted),
     'imports.guides': () =>
       ask({ paths: guidePaths(context), timeoutMs: 60_000, collection: 'guides', jobs: 1 }),
     'imports.state': () => state,

@@ -18,7 +18,11 @@ export function readHtml(bytes: Uint8Array, whole = false): Reading {
   const declared = /charset\s*=\s*["']?([\w-]{3,20})/iu.exec(head)?.[1];
   const roots = parsePage(decodeText(bytes, declared));
   const facts = factsOf(roots);
-  const pieces = piecesOf(roots, facts.main, whole ? null : articleOf(roots, facts.main));
+  const pieces = piecesOf(
+    roots,
+    facts,
+    whole || facts.pasted ? null : articleOf(roots, facts.main),
+  );
   const title = titleOf(facts, pieces);
   return {
     format: 'html',
@@ -36,10 +40,19 @@ interface Facts {
   heading: string | null;
   language: string | null;
   stated: Partial<DraftMetadata>;
+  /** True for a page made of what was copied: its reader chose what to take. */
+  pasted: boolean;
 }
 
 function factsOf(roots: ReturnType<typeof parsePage>): Facts {
-  const facts: Facts = { main: null, title: null, heading: null, language: null, stated: {} };
+  const facts: Facts = {
+    main: null,
+    title: null,
+    heading: null,
+    language: null,
+    stated: {},
+    pasted: false,
+  };
   let all = 0;
   const mains: Element[] = [];
   const articles: Element[] = [];
@@ -56,6 +69,7 @@ function factsOf(roots: ReturnType<typeof parsePage>): Facts {
     if (tag === 'h1' && facts.heading === null)
       facts.heading = canonicalText(textUnder(element)) || null;
     if (tag === 'main' || attribute(element, 'role') === 'main') mains.push(element);
+    if (tag === 'main' && attribute(element, 'data-pasted') !== null) facts.pasted = true;
     if (tag === 'article') articles.push(element);
     if (tag === 'meta') {
       const name = attribute(element, 'property') ?? attribute(element, 'name') ?? '';
@@ -81,7 +95,7 @@ function factsOf(roots: ReturnType<typeof parsePage>): Facts {
 
 function piecesOf(
   roots: ReturnType<typeof parsePage>,
-  main: Element | null,
+  { main, pasted }: Facts,
   article: Article | null,
 ): Piece[] {
   const builder = new BlockBuilder();
@@ -91,7 +105,7 @@ function piecesOf(
   let outside = kept.size > 0;
   if (outside) builder.enterAround();
   const dropped = (element: Element): boolean =>
-    article === null ? isAround(element, depth > 0) : article.dropped.has(element);
+    !pasted && (article === null ? isAround(element, depth > 0) : article.dropped.has(element));
   for (const event of eventsOf(roots, (element) => !isSilent(element))) {
     if (event.type === 'text') {
       builder.text(event.text);
