@@ -11,7 +11,12 @@ const pdfium = (): Promise<Uint8Array> => Promise.resolve(readFileSync(engine));
 const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
 
 /** A PDF of one page with this content; PDFium and pdf.js find its objects by looking. */
-function pdfWith(content: string, page = '', font = HELVETICA): Uint8Array {
+function pdfWith(
+  content: string,
+  page = '',
+  font = HELVETICA,
+  more: readonly string[] = [],
+): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -19,6 +24,7 @@ function pdfWith(content: string, page = '', font = HELVETICA): Uint8Array {
         /Resources << /Font << /F 5 0 R >> >> >>`,
     `<< /Length ${String(content.length)} >>\nstream\n${content}\nendstream`,
     font,
+    ...more,
   ];
   const body = objects.map((object, at) => `${String(at + 1)} 0 obj\n${object}\nendobj\n`);
   return new TextEncoder().encode(`%PDF-1.4\n${body.join('')}trailer << /Root 1 0 R >>\n`);
@@ -54,6 +60,35 @@ describe('a page read by PDFium', () => {
     const read = await readQuickly(pdfWith(content, '/Rotate 90'), DEFAULT_LIMITS, pdfium);
     expect(read?.pages[0]).toMatchObject({ width: 600, height: 400 });
     expect(read?.pages[0]?.turns[0]).toMatchObject([{ text: 'Upright', x: 100, y: 350 }]);
+  });
+
+  it('has the words of its signatures and stamps, not those that fields hold as values', async () => {
+    const written = (number: number, kind: string, words: string): readonly string[] => {
+      const shown = `BT /F 12 Tf 2 5 Td (${words}) Tj ET`;
+      const rect = `/Rect [50 ${String(number * 30)} 250 ${String(number * 30 + 20)}] /F 4`;
+      return [
+        `<< /Type /Annot ${kind} ${rect} /AP << /N ${String(number + 1)} 0 R >> >>`,
+        `<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F 5 0 R >> >>
+          /Length ${String(shown.length)} >>\nstream\n${shown}\nendstream`,
+      ];
+    };
+    const bytes = pdfWith(
+      'BT /F 12 Tf 50 500 Td (Dear colleagues) Tj ET',
+      '/Annots [6 0 R 8 0 R 10 0 R]',
+      HELVETICA,
+      [
+        ...written(6, '/Subtype /Widget /FT /Sig', 'Signed'),
+        ...written(8, '/Subtype /Stamp', 'Received'),
+        ...written(10, '/Subtype /Widget /FT /Tx /V (Filled)', 'Filled'),
+      ],
+    );
+    const read = await readQuickly(bytes, DEFAULT_LIMITS, pdfium);
+    expect(read?.pages[0]?.turns[0]?.map(({ text }) => text)).toEqual([
+      'Dear colleagues',
+      'Signed',
+      'Received',
+    ]);
+    expect([...(read?.annotated ?? [])]).toEqual([1]);
   });
 
   it('is left to pdf.js where letters are drawings', async () => {

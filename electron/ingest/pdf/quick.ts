@@ -6,6 +6,7 @@ import { proceed, within, type Limits } from '../limits.ts';
 import { BLOCKS_PER_PAGE, type OpenedPdf, type PdfPage } from './open.ts';
 import { nameAt, textFrom, withPdfium, type EngineBytes, type OpenFile } from './pdfium.ts';
 import { runsOf } from './runs.ts';
+import { withStamps } from './stamps.ts';
 
 /** What PDFium read of a file, all four turns of each page, and what it did not. */
 export interface QuickPdf extends OpenedPdf {
@@ -62,13 +63,15 @@ function statedBy(file: OpenFile): { title: string | null; language: string | nu
 
 /** One page; null where it cannot be read, or not with certainty. */
 function pageOf(file: OpenFile, number: number, annotated: Set<number>): PdfPage | null {
-  const { calls, memory, document, scratch } = file;
-  const page = calls.FPDF_LoadPage(document, number - 1);
+  const { calls, memory, scratch } = file;
+  const loaded = calls.FPDF_LoadPage(file.document, number - 1);
+  if (loaded === 0) return null;
+  if (hasAnnotations(file, loaded)) annotated.add(number);
+  const page = annotated.has(number) ? withStamps(file, loaded, number - 1) : loaded;
   if (page === 0) return null;
   const text = calls.FPDFText_LoadPage(page);
   try {
     if (text === 0) return null;
-    if (hasAnnotations(file, page)) annotated.add(number);
     const known = calls.FPDF_GetPageBoundingBox(page, scratch) !== 0;
     const box = memory.HEAPF32.subarray(scratch >> 2, (scratch >> 2) + 4);
     const [left, top, right, bottom] = known ? [...box] : [];
