@@ -82,8 +82,14 @@ export function asksForPassword({ code, detail }: Fault): boolean {
   return code === 'password-wrong' || (code === 'encrypted' && detail === 'pdf');
 }
 
-/** Any thrown value as a fault; what is not one of ours becomes `internal`. */
+/** What databases and systems call a disk without room. */
+const FULL: readonly unknown[] = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'];
+
+/** Any thrown value as a fault; what is not one of ours becomes `disk-full` or `internal`. */
 export function toFault(error: unknown): Fault {
   if (error instanceof FaultError) return { code: error.code, detail: error.detail };
+  if (error instanceof Error && 'code' in error && FULL.includes(error.code)) {
+    return { code: 'disk-full', detail: error.message };
+  }
   return { code: 'internal', detail: error instanceof Error ? error.message : String(error) };
 }
