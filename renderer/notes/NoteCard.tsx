@@ -17,7 +17,7 @@ import { Markdown } from './Markdown.tsx';
 import { useNoteActs } from './use-note-acts.ts';
 import { useWriting } from './use-writing.ts';
 
-interface NoteCardProps {
+export interface NoteCardProps {
   readonly note: AnnotationView;
   readonly isActive: boolean;
   readonly isEditing: boolean;

@@ -16,10 +16,13 @@ import type { TagTarget } from '../tags/TagPicker.tsx';
 import { useDraft } from './draft.ts';
 import { DraftCard } from './DraftCard.tsx';
 import { Filters } from './Filters.tsx';
-import { NoteCard } from './NoteCard.tsx';
+import { NearNote } from './NearNote.tsx';
 import { inTextOrder, keeps, NO_FILTER } from './order.ts';
 import { OrphanCard } from './OrphanCard.tsx';
 import './notes.css';
+
+/** Cards that may be in sight when the panel opens. */
+const IN_SIGHT = 12;
 
 interface NotesPanelProps {
   readonly documentId: string;
@@ -128,9 +131,10 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
         </section>
       )}
       <ul className="note-list" aria-label={t('list')}>
-        {shown.map((note) => (
-          <NoteCard
+        {shown.map((note, at) => (
+          <NearNote
             key={note.id}
+            first={at < IN_SIGHT}
             note={note}
             isActive={note.id === active}
             isEditing={note.id === editing}
