@@ -64,16 +64,19 @@ export async function openWithPort(options: LaunchOptions = {}): Promise<Opened>
 export function post(page: Page, message: unknown, id: number): Promise<Answer> {
   return page.evaluate(
     ([sent, wanted]) =>
-      new Promise<Answer>((resolve) => {
+      new Promise<Answer>((resolve, reject) => {
         const port = window.held.ports.at(-1);
-        port?.addEventListener(
+        // A page that has just begun has none yet, and a port that gave way to another answers no more.
+        if (port === undefined) throw new Error('the page has no port yet');
+        setTimeout(() => reject(new Error('no answer')), 15_000);
+        port.addEventListener(
           'message',
           ({ data }: MessageEvent<Answer | { id: number; ok: 'part' }>) => {
             // Of a long list its end is enough.
             if (data.id === wanted && data.ok !== 'part') resolve(data);
           },
         );
-        port?.postMessage(sent);
+        port.postMessage(sent);
       }),
     [message, id] as const,
   );

@@ -84,11 +84,16 @@ test('a library that cannot be opened is said so, and the present one stays', as
 test('preferences and the window’s place are there after a restart; a broken file is none', async () => {
   const bounds = { x: 40, y: 50, width: 900, height: 620 };
   await shell('shell.preferences', { theme: 'dark', language: 'en' });
-  await opened.app.evaluate(({ BrowserWindow }, to) => {
-    BrowserWindow.getAllWindows()
-      .find((window) => window.isVisible())
-      ?.setBounds(to);
-  }, bounds);
+  // The system resizes when it likes.
+  await opened.app.evaluate(
+    ({ BrowserWindow }, to) =>
+      new Promise<void>((resolve) => {
+        const window = BrowserWindow.getAllWindows().find((one) => one.isVisible());
+        window?.once('resize', () => resolve());
+        window?.setBounds(to);
+      }),
+    bounds,
+  );
   await opened.app.close();
   const file = join(profile, 'preferences.json');
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({

@@ -72,11 +72,16 @@ function observerOf(root: Element): IntersectionObserver {
   return observer;
 }
 
-/** The nearest ancestor that scrolls. */
-function scrollerOf(element: Element): Element {
-  const parent = element.parentElement;
-  if (parent === null) return element;
-  if (observers.has(parent) || /auto|scroll/.test(getComputedStyle(parent).overflowY))
-    return parent;
-  return scrollerOf(parent);
+/** What scrolls the children of an element, once found. */
+const scrollers = new WeakMap<Element, Element>();
+
+/** The nearest ancestor that scrolls. Asking each of thousands for its style would cost more than drawing them. */
+function scrollerOf({ parentElement: parent }: Element): Element {
+  if (parent === null) return document.documentElement;
+  const known = scrollers.get(parent);
+  if (known !== undefined) return known;
+  const scrolls = /auto|scroll/.test(getComputedStyle(parent).overflowY);
+  const found = scrolls ? parent : scrollerOf(parent);
+  scrollers.set(parent, found);
+  return found;
 }
