@@ -4,6 +4,9 @@ import { colour, id, ids, noteText, places, shortText } from './inputs.ts';
 import { command, nothing, query } from './table.ts';
 import type { MergePreview, TaggedPassage, TagView } from './tag-views.ts';
 
+/** Schemes that ship with the product. */
+const SCHEMES = ['gcm', 'population', 'regions'] as const;
+
 const CARRIED = ['tags', 'annotations', 'documents', 'history'] as const;
 
 export const TAG_CALLS = {
@@ -75,5 +78,9 @@ export const TAG_CALLS = {
   'tags.passages': query<readonly TaggedPassage[]>()(
     z.strictObject({ id, children: z.boolean().default(true) }),
   ),
-  'tags.scheme': command<null>(['tags', 'history'])(z.strictObject({ scheme: z.enum(['gcm']) })),
+  'tags.scheme': command<null>(['tags', 'history'])(z.strictObject({ scheme: z.enum(SCHEMES) })),
+  /** Copies a tag with all below it as the reader's own; what carries them stays as it is. */
+  'tags.copy': command<TagView>(['tags', 'history'])(
+    z.strictObject({ id, name: shortText.min(1) }),
+  ),
 } as const;

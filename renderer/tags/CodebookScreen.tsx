@@ -6,6 +6,7 @@ import { EmptyState } from '../design/EmptyState.tsx';
 import { Switch } from '../design/Field.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { SupplyScheme } from './SupplyScheme.tsx';
 import { TagCard } from './TagCard.tsx';
 import { TagDialog } from './TagDialog.tsx';
 import { TagTree } from './TagTree.tsx';
@@ -43,6 +44,7 @@ export function CodebookScreen({ tagId }: CodebookScreenProps) {
       <div className="codebook-halves">
         <div className="codebook-tree">
           <TagTree inCodebook withArchived={withArchived} />
+          <SupplyScheme tags={tags} />
         </div>
         {tag === undefined ? (
           <EmptyState title={t('codebook.pick.title')}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TagView } from '../../electron/contract/views.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { show } from '../app/view.ts';
-import { useArchive } from '../data/archive.ts';
+import { useArchive, useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
@@ -29,6 +29,7 @@ export function TagCard({ tag, tags }: TagCardProps) {
   const language = usePreferenceState(interfaceLanguage);
   const { data: info } = useArchive('library.info', {});
   const { archive } = useTagActs();
+  const { mutateAsync: copy } = useCommand('tags.copy');
   const [dialog, setDialog] = useState<'merge' | 'split' | null>(null);
   const close = (): void => setDialog(null);
   const above = tagPath(tags, tag.id, language).slice(0, -1);
@@ -41,6 +42,13 @@ export function TagCard({ tag, tags }: TagCardProps) {
       ? []
       : [t('documents', { count: tag.documents, shown: format.number(tag.documents) })]),
   ];
+  const makeMine = (): void => {
+    // What fails is told by the window's toasts.
+    copy({ id: tag.id, name: t('codebook.copyName', { name }) }).then(
+      (made) => show({ name: 'codebook', tagId: made.id }),
+      () => undefined,
+    );
+  };
   const field = (one: CardFieldName) => (
     <CardField
       key={one}
@@ -70,6 +78,11 @@ export function TagCard({ tag, tags }: TagCardProps) {
         {!isLocked && (
           <Button isDisabled={isReadOnly} onPress={() => setDialog('merge')}>
             {t('codebook.merge')}
+          </Button>
+        )}
+        {isLocked && (
+          <Button isDisabled={isReadOnly} onPress={() => makeMine()}>
+            {t('codebook.copy')}
           </Button>
         )}
         <Button

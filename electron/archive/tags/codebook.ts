@@ -11,7 +11,7 @@ const TEXTS = ['description', 'include', 'exclude', 'example', 'memo'] as const;
 
 export function codebookCalls(
   context: Context,
-): Area<'tags.archive' | 'tags.mergePreview' | 'tags.merge' | 'tags.split'> {
+): Area<'tags.archive' | 'tags.mergePreview' | 'tags.merge' | 'tags.split' | 'tags.copy'> {
   const { library, newId } = context;
   return {
     'tags.archive': ({ id, archived }) => {
@@ -56,7 +56,38 @@ export function codebookCalls(
       ]);
       return tagView(need(context, made));
     },
+
+    'tags.copy': ({ id, name }) => {
+      need(context, id);
+      const copies = new Map(withDescendants(context, id).map((own) => [own, newId()]));
+      const changes = [...copies].flatMap(([own, copy]) => {
+        const tag = need(context, own);
+        // The copy stands at the top, under a name of its own.
+        const place =
+          own === id
+            ? { name: name.trim(), name_fr: '', name_en: '', parent_id: null }
+            : { parent_id: copies.get(tag.parentId ?? '') ?? null };
+        return copied(context, tag, copy, place);
+      });
+      context.commit('tags.copy', name.trim(), changes);
+      return tagView(need(context, copies.get(id) ?? ''));
+    },
   };
+}
+
+/** A new tag with what another says, of no scheme. */
+function copied(
+  { library }: Context,
+  tag: StoredTag,
+  id: string,
+  other: { parent_id: string | null; name?: string; name_fr?: string; name_en?: string },
+): RecordChange[] {
+  const { name, nameFr, nameEn, colour, position, archived } = tag;
+  return library.create('tag', id, {
+    ...{ name, name_fr: nameFr, name_en: nameEn, colour, position, archived },
+    ...Object.fromEntries(TEXTS.map((field) => [field, tag[field]])),
+    ...other,
+  });
 }
 
 function recordOf(on: TagLink['on']): 'annotation-tag' | 'document-tag' {

@@ -30,6 +30,7 @@ export function tagCalls(
   | 'tags.mergePreview'
   | 'tags.merge'
   | 'tags.split'
+  | 'tags.copy'
 > {
   const { library, newId } = context;
   return {

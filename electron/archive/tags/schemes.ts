@@ -18,10 +18,24 @@ const schemeFile = z.strictObject({
       code: z.string(),
       name: names,
       colour,
-      tags: z.array(z.strictObject({ code: z.string(), name: names })),
+      tags: z.array(z.strictObject({ code: z.string(), name: names })).default([]),
+      /** Countries and areas by their ISO 3166 codes; their names are the system's. */
+      countries: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
     }),
   ),
 });
+
+/** Countries by code, named in both languages and ordered by their French names. */
+function countryTags(codes: readonly string[]): { code: string; name: z.output<typeof names> }[] {
+  const namer = (language: string): ((code: string) => string) => {
+    const display = new Intl.DisplayNames(language, { type: 'region' });
+    return (code) => display.of(code) ?? code;
+  };
+  const [fr, en] = [namer('fr'), namer('en')];
+  return codes
+    .map((code) => ({ code, name: { fr: fr(code), en: en(code) } }))
+    .sort((a, b) => a.name.fr.localeCompare(b.name.fr, 'fr'));
+}
 
 /** The tags of a shipped scheme: its root, its groups, and theirs, in the scheme's order. */
 export function schemeChanges(
@@ -56,7 +70,8 @@ export function schemeChanges(
   const root = add('', data.name, null, data.colour, 0);
   data.groups.forEach((group, place) => {
     const parent = add(group.code, group.name, root, group.colour, place);
-    group.tags.forEach((tag, at) => add(tag.code, tag.name, parent, group.colour, at));
+    const tags = [...group.tags, ...countryTags(group.countries)];
+    tags.forEach((tag, at) => add(tag.code, tag.name, parent, group.colour, at));
   });
   return changes;
 }
