@@ -3,7 +3,7 @@
  * where it belongs; each is one operation. Where a note stands is worked out here by `anchor`.
  */
 import { anchor, describe } from '../core/anchor/index.ts';
-import type { Anchor, Place } from '../core/annotation.ts';
+import type { Anchor, KindFields, Place } from '../core/annotation.ts';
 import type { Block } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
 import type { RecordChange } from '../core/operation.ts';
@@ -20,6 +20,7 @@ export function annotationCalls(
 ): Area<
   | 'annotations.list'
   | 'annotations.orphans'
+  | 'annotations.followUps'
   | 'annotations.create'
   | 'annotations.edit'
   | 'annotations.delete'
@@ -42,6 +43,17 @@ export function annotationCalls(
         .filter(({ documentId }) => library.documents.one(documentId)?.removedAt === null)
         .map((record) => viewOf(record, corpus.blocks(record.documentId)))
         .filter(({ state }) => state === 'orphaned'),
+
+    'annotations.followUps': () =>
+      library.annotations
+        .byKind('follow-up')
+        .flatMap((record) => {
+          const document = library.documents.one(record.documentId);
+          if (document === null || document.removedAt !== null) return [];
+          const note = viewOf(record, corpus.blocks(record.documentId));
+          return { note, documentTitle: document.title, documentLanguage: document.language };
+        })
+        .sort((a, b) => compareText(dueKey(a.note), dueKey(b.note))),
 
     'annotations.create': ({ documentId, places, tags, ...fields }) => {
       const blocks = blocksOf(context, documentId);
@@ -105,7 +117,7 @@ export function annotationChanges(
     created?: number;
     /** Its author in the file that it came with; absent: made here. */
     fileAuthor?: string;
-  },
+  } & Partial<KindFields>,
 ): { id: string; changes: RecordChange[]; quote: string } {
   const id = newId();
   const at = fields.created ?? now();
@@ -119,6 +131,10 @@ export function annotationChanges(
     created: at,
     modified: at,
     file_author: fields.fileAuthor ?? null,
+    language: fields.language ?? null,
+    status: fields.status ?? null,
+    due: fields.due ?? null,
+    found: fields.found ?? null,
   });
   const { targets, quote } = targetChanges({ library, newId }, id, blocks, places);
   return { id, changes: [...annotation, ...targets], quote };
@@ -160,6 +176,10 @@ export function viewOf(record: StoredAnnotation, blocks: readonly Block[]): Anno
     private: record.private,
     author: record.author,
     fileAuthor: record.fileAuthor,
+    language: record.language,
+    status: record.status,
+    due: record.due,
+    found: record.found,
     created: record.created,
     modified: record.modified,
     tags: record.tags,
@@ -201,6 +221,15 @@ function subjectOf(quote: string): string {
 function worst(states: readonly Anchor['state'][]): Anchor['state'] {
   if (states.includes('orphaned')) return 'orphaned';
   return states.includes('moved') ? 'moved' : 'exact';
+}
+
+/** Undated ones sort behind every day. */
+function dueKey({ due, created }: AnnotationView): string {
+  return `${due === null || due === '' ? '9' : due} ${String(created).padStart(16, '0')}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type PlaceKey = readonly [number, number];

@@ -83,6 +83,7 @@ export function derivation(
         tagNames: record.tags.flatMap((tagId) => library.tags.one(tagId)?.name ?? []),
         body: record.body,
         kind: record.kind,
+        language: record.language,
       });
     }
   }

@@ -94,13 +94,16 @@ async function searchOnce(
   return EXIT.done;
 }
 
-function rowOf({ documentId, title, paragraphId, number, language, score, snippet }: SearchHit) {
-  return { documentId, title, paragraphId, number, language, score, snippet: snippet.text };
+function rowOf(hit: SearchHit) {
+  const { documentId, title, paragraphId, number, language, score, snippet, source } = hit;
+  const found = { documentId, title, paragraphId, number, language, score, snippet: snippet.text };
+  return source === 'translation' ? { ...found, source } : found;
 }
 
-function lineOf({ title, paragraphId, number, snippet }: SearchHit): string {
+function lineOf({ title, paragraphId, number, snippet, source }: SearchHit): string {
+  const whose = source === 'translation' ? ' (working translation)' : '';
   const place = number === null ? '' : `, para. ${number}`;
-  return `${paragraphId}  ${title}${place}: ${marked(snippet)}`;
+  return `${paragraphId}  ${title}${place}${whose}: ${marked(snippet)}`;
 }
 
 /** The snippet with its matched words in square brackets: visible without colours. */
@@ -131,7 +134,8 @@ async function searchMany(
   const lines: string[] = [];
   for (const { id, query } of queries) {
     const { hits } = await archive.call('search.query', { query, ...question }, 'host');
-    lines.push(...runLines(id, hits, passages, RUN_NAME));
+    const texts = hits.filter(({ source }) => source === 'text');
+    lines.push(...runLines(id, texts, passages, RUN_NAME));
   }
   await writeFile(target, lines.map((line) => `${line}\n`).join('')).catch(() => {
     throw new CommandError(EXIT.someFailed, `${target} cannot be written; check the folder.`);

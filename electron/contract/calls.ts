@@ -3,7 +3,7 @@
  * and what it changes. Nothing crosses the boundary that is not listed here.
  */
 import { z } from 'zod';
-import { ANNOTATION_KINDS } from '../core/annotation.ts';
+import { ANNOTATION_KINDS, FOLLOW_UP_STATUSES } from '../core/annotation.ts';
 import { KINDS } from '../core/document.ts';
 import { EXPORT_FORMATS } from '../core/export.ts';
 import { SHEET_FORMATS, SHEET_LANGUAGES } from '../core/sheet.ts';
@@ -22,6 +22,7 @@ import type {
   DocumentView,
   ExportCount,
   FolderView,
+  FollowUpView,
   FoundInDocument,
   HistoryEntry,
   ImportState,
@@ -42,6 +43,8 @@ const path = z.string().min(1).max(32_767);
 const languageOfReader = z.enum(['fr', 'en']).default('fr');
 const date = z.string().regex(/^$|^\d{4}(-\d{2}(-\d{2})?)?$/);
 const language = z.string().regex(/^[a-z]{2,3}$/);
+/** A day, or '': none. */
+const day = z.string().regex(/^$|^\d{4}-\d{2}-\d{2}$/);
 /** Languages to recognise, in the engine's codes, joined by '+'. */
 const ocrLanguages = z
   .string()
@@ -189,6 +192,8 @@ export const CALLS = {
 
   'annotations.list': query<readonly AnnotationView[]>()(z.strictObject({ documentId: id })),
   'annotations.orphans': query<readonly AnnotationView[]>()(nothing),
+  /** Every follow-up of the library, the next due first; undated ones last. */
+  'annotations.followUps': query<readonly FollowUpView[]>()(nothing),
   'annotations.create': command<AnnotationView>(['annotations', 'documents', 'tags', 'history'])(
     z.strictObject({
       documentId: id,
@@ -198,6 +203,10 @@ export const CALLS = {
       body: noteText.default(''),
       private: z.boolean().default(true),
       tags: z.array(id).max(100).default([]),
+      language: language.nullable().default(null),
+      status: z.enum(FOLLOW_UP_STATUSES).nullable().default(null),
+      due: day.nullable().default(null),
+      found: noteText.nullable().default(null),
     }),
   ),
   'annotations.edit': command<null>(['annotations', 'history'])(
@@ -209,6 +218,10 @@ export const CALLS = {
           colour: colour.nullable(),
           body: noteText,
           private: z.boolean(),
+          language,
+          status: z.enum(FOLLOW_UP_STATUSES),
+          due: day,
+          found: noteText,
         })
         .partial(),
       /** One editing visit: saves of the same visit are one entry in history. */

@@ -2,7 +2,7 @@
  * What the archive answers: the shapes every interface (window, command line, tests) sees. Types
  * only; no field holds a path unless it says so.
  */
-import type { AnnotationKind, Anchor, HighlightColour } from '../core/annotation.ts';
+import type { AnnotationKind, Anchor, HighlightColour, KindFields } from '../core/annotation.ts';
 import type { CorrectionKind } from '../core/correction/index.ts';
 import type { Block, ExtractionReport, Format, Kind, Language } from '../core/document.ts';
 import type { Fault } from '../core/fault.ts';
@@ -157,7 +157,7 @@ export interface TargetView {
   readonly anchor: Anchor;
 }
 
-export interface AnnotationView {
+export interface AnnotationView extends KindFields {
   readonly id: string;
   /** Document it was made on: a copy's notes show on every copy. */
   readonly documentId: string;
@@ -176,6 +176,13 @@ export interface AnnotationView {
   readonly targets: readonly TargetView[];
   /** Worst state of the targets. */
   readonly state: Anchor['state'];
+}
+
+/** A follow-up in the list over the whole library. */
+export interface FollowUpView {
+  readonly note: AnnotationView;
+  readonly documentTitle: string;
+  readonly documentLanguage: Language;
 }
 
 /** What an export takes along and leaves behind. */
@@ -261,6 +268,8 @@ export interface SearchHit {
   readonly tags: readonly string[];
   /** Annotations on the paragraph. */
   readonly notes: number;
+  /** Whose words were found: the paragraph's, or the reader's own working translation of it. */
+  readonly source: 'text' | 'translation';
 }
 
 /** A stretch of the paragraph with the matched words marked; '…' where it was cut. */

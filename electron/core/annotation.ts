@@ -3,9 +3,35 @@
  * now) are never stored with the truth; they are worked out by `anchor` and cached in the corpus.
  */
 
-export const ANNOTATION_KINDS = ['highlight', 'note', 'question', 'tagging'] as const;
-/** `tagging`: a passage that only carries tags, with no colour and no words of one's own. */
+export const ANNOTATION_KINDS = [
+  'highlight',
+  'note',
+  'question',
+  'tagging',
+  'translation',
+  'follow-up',
+] as const;
+/**
+ * `tagging`: a passage that only carries tags, with no colour and no words of one's own.
+ * `translation`: the reader's own, unofficial words for a paragraph in another language.
+ * `follow-up`: something to verify; its body is what was checked.
+ */
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
+
+export const FOLLOW_UP_STATUSES = ['open', 'in-progress', 'done', 'abandoned'] as const;
+export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
+
+/** What only some kinds of annotation have; null on all others. */
+export interface KindFields {
+  /** Of a working translation: its language. */
+  readonly language: string | null;
+  /** Of a follow-up. */
+  readonly status: FollowUpStatus | null;
+  /** Of a follow-up: YYYY-MM-DD, or '' where none is set. */
+  readonly due: string | null;
+  /** Of a follow-up: what was found, Markdown. */
+  readonly found: string | null;
+}
 
 export const HIGHLIGHT_COLOURS = ['yellow', 'green', 'blue', 'rose', 'violet'] as const;
 export type HighlightColour = (typeof HIGHLIGHT_COLOURS)[number];

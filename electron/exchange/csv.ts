@@ -5,6 +5,7 @@
 import { formatLink } from '../core/reference-link.ts';
 import { formatNumbers } from '../core/reference-numbers.ts';
 import { labelsOf } from './labels.ts';
+import { ownWords } from './own-words.ts';
 import { authorOf, moment, pathOf, quotedWords } from './outgoing.ts';
 import type { Outgoing, OutgoingNote } from './outgoing.ts';
 
@@ -41,7 +42,7 @@ function rowOf(outgoing: Outgoing, note: OutgoingNote): string[] {
     formatNumbers(numbers, outgoing.language),
     note.reference,
     quotedWords(note),
-    note.body,
+    ownWords(note, outgoing.language),
     note.tags.map((id) => pathOf(outgoing, id)).join(AND),
     labels.kinds[note.kind],
     note.colour === null ? '' : labels.colours[note.colour],

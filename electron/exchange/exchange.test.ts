@@ -50,6 +50,7 @@ function note(
     private: false,
     author: { id: id(4), name: 'Awa Diop' },
     fileAuthor: 'Lina',
+    ...{ language: null, status: null, due: null, found: null },
     created: 1_700_000_000_000,
     modified: 1_700_000_123_456,
     tags: [id(3)],

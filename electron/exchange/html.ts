@@ -4,6 +4,7 @@ import { labelsOf } from './labels.ts';
 import { escapeHtml, noteHtml } from './note-words.ts';
 import { authorOf, byDocument, moment, pathOf, quotedWords } from './outgoing.ts';
 import type { Outgoing, OutgoingNote } from './outgoing.ts';
+import { ownWords } from './own-words.ts';
 import { page } from './page.ts';
 
 export function toHtml(outgoing: Outgoing): string {
@@ -42,10 +43,11 @@ function noteArticle(outgoing: Outgoing, note: OutgoingNote): string {
     moment(note.modified),
   ].filter((fact) => fact !== '');
   const quote = escapeHtml(typeset(quotedWords(note), document.language));
+  const words = ownWords(note, outgoing.language);
   return [
     `<article><h3>${escapeHtml(note.reference)}</h3>`,
     `<blockquote lang="${escapeHtml(document.language)}" dir="auto"><mark class="${note.colour ?? 'plain'}">${quote}</mark></blockquote>`,
-    note.body === '' ? '' : `<div class="note">${noteHtml(note.body)}</div>`,
+    words === '' ? '' : `<div class="note">${noteHtml(words)}</div>`,
     note.tags.length === 0
       ? ''
       : `<p class="tags">${note.tags.map((id) => `<span>${escapeHtml(pathOf(outgoing, id))}</span>`).join(' ')}</p>`,

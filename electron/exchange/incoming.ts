@@ -3,8 +3,8 @@
  * in the archive's own terms. Nothing in the file is trusted; what can't be read is counted.
  */
 import { z } from 'zod';
-import { ANNOTATION_KINDS, HIGHLIGHT_COLOURS } from '../core/annotation.ts';
-import type { AnnotationKind, HighlightColour, Selector } from '../core/annotation.ts';
+import { ANNOTATION_KINDS, FOLLOW_UP_STATUSES, HIGHLIGHT_COLOURS } from '../core/annotation.ts';
+import type { AnnotationKind, HighlightColour, KindFields, Selector } from '../core/annotation.ts';
 import type { OutgoingTag } from './outgoing.ts';
 import { MOTIVATIONS } from './w3c.ts';
 
@@ -23,7 +23,7 @@ export interface IncomingTarget {
   readonly complete: boolean;
 }
 
-export interface IncomingNote {
+export interface IncomingNote extends KindFields {
   readonly address: string;
   /** The id where it is a UUID, else null: then one is made from the address. */
   readonly id: string | null;
@@ -131,6 +131,20 @@ const annotation = z.object({
   'gmg:fileAuthor': name.nullable().default(null),
   'gmg:private': z.boolean().default(true),
   'gmg:colour': z.enum(HIGHLIGHT_COLOURS).nullable().catch(null).default(null),
+  'gmg:language': z
+    .string()
+    .regex(/^[a-z]{2,3}$/u)
+    .nullable()
+    .catch(null)
+    .default(null),
+  'gmg:status': z.enum(FOLLOW_UP_STATUSES).nullable().catch(null).default(null),
+  'gmg:due': z
+    .string()
+    .regex(/^$|^\d{4}-\d{2}-\d{2}$/u)
+    .nullable()
+    .catch(null)
+    .default(null),
+  'gmg:found': words.nullable().default(null),
   body: list(body).default([]),
   target: list(target),
 });
@@ -217,6 +231,10 @@ function noteOf(data: z.output<typeof annotation>): IncomingNote | null {
     body: text.join('\n\n'),
     private: data['gmg:private'],
     fileAuthor: data['gmg:fileAuthor'],
+    language: data['gmg:language'],
+    status: data['gmg:status'],
+    due: data['gmg:due'],
+    found: data['gmg:found'],
     author:
       creator === undefined ? null : { id: uuidIn(creator.id ?? ''), name: creator.name ?? '' },
     created: timeOf(data.created),

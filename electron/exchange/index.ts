@@ -19,6 +19,7 @@ export type {
 export { readW3c } from './incoming.ts';
 export type { Incoming, IncomingNote, IncomingTarget } from './incoming.ts';
 
+export { ownWords } from './own-words.ts';
 export { sheetText } from './sheet-text.ts';
 
 const WRITERS: Readonly<Record<ExportFormat, (outgoing: Outgoing) => string>> = {

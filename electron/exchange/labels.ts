@@ -1,5 +1,5 @@
 /** The words that stand in exported files themselves, in both languages. */
-import type { AnnotationKind, HighlightColour } from '../core/annotation.ts';
+import type { AnnotationKind, FollowUpStatus, HighlightColour } from '../core/annotation.ts';
 import type { ReferenceLanguage } from '../core/reference-numbers.ts';
 
 export interface Labels {
@@ -13,10 +13,21 @@ export interface Labels {
   readonly wholes: string;
   readonly madeOn: (day: string) => string;
   readonly count: (notes: number, withheld: number) => string;
+  /** Stands above a working translation; gets the language's code. */
+  readonly unofficial: (language: string) => string;
+  readonly statuses: Readonly<Record<FollowUpStatus, string>>;
+  readonly status: string;
+  readonly due: string;
+  readonly checked: string;
+  readonly found: string;
   readonly note: string;
   /** A colon with its spaces. */
   readonly colon: string;
   readonly sheet: string;
+}
+
+function languageName(code: string, language: ReferenceLanguage): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
 }
 
 const fr: Labels = {
@@ -45,6 +56,8 @@ const fr: Labels = {
     note: 'note',
     question: 'question',
     tagging: 'passage étiqueté',
+    translation: 'traduction de travail',
+    'follow-up': 'suivi',
     document: 'document étiqueté',
   },
   colours: { yellow: 'jaune', green: 'vert', blue: 'bleu', rose: 'rose', violet: 'violet' },
@@ -59,6 +72,13 @@ const fr: Labels = {
     if (withheld === 0) return all;
     return `${all}\u202f; ${String(withheld)} ${withheld > 1 ? 'privées laissées' : 'privée laissée'} dans la bibliothèque`;
   },
+  unofficial: (language) =>
+    `Traduction de travail, non officielle (${languageName(language, 'fr')})`,
+  statuses: { open: 'à faire', 'in-progress': 'en cours', done: 'fait', abandoned: 'abandonné' },
+  status: 'Statut',
+  due: 'Échéance',
+  checked: 'Ce que j’ai vérifié',
+  found: 'Ce que j’ai trouvé',
   note: 'Note',
   colon: '\u202f: ',
   sheet: 'Fiche',
@@ -90,6 +110,8 @@ const en: Labels = {
     note: 'note',
     question: 'question',
     tagging: 'tagged passage',
+    translation: 'working translation',
+    'follow-up': 'follow-up',
     document: 'tagged document',
   },
   colours: { yellow: 'yellow', green: 'green', blue: 'blue', rose: 'rose', violet: 'violet' },
@@ -104,6 +126,12 @@ const en: Labels = {
     if (withheld === 0) return all;
     return `${all}; ${String(withheld)} private ${withheld === 1 ? 'one' : 'ones'} left in the library`;
   },
+  unofficial: (language) => `Working translation, unofficial (${languageName(language, 'en')})`,
+  statuses: { open: 'to do', 'in-progress': 'in progress', done: 'done', abandoned: 'abandoned' },
+  status: 'Status',
+  due: 'Due',
+  checked: 'What I checked',
+  found: 'What I found',
   note: 'Note',
   colon: ': ',
   sheet: 'Sheet',

@@ -3,6 +3,7 @@ import { typeset } from '../core/typography.ts';
 import { labelsOf } from './labels.ts';
 import { authorOf, byDocument, moment, pathOf, quotedWords } from './outgoing.ts';
 import type { Outgoing, OutgoingNote } from './outgoing.ts';
+import { ownWords } from './own-words.ts';
 
 export function toMarkdown(outgoing: Outgoing): string {
   const labels = labelsOf(outgoing.language);
@@ -35,6 +36,7 @@ export function toMarkdown(outgoing: Outgoing): string {
 function noteBlocks(outgoing: Outgoing, note: OutgoingNote): string[] {
   const labels = labelsOf(outgoing.language);
   const quote = escaped(typeset(quotedWords(note), note.document.language));
+  const words = ownWords(note, outgoing.language);
   const facts = [
     labels.kinds[note.kind],
     note.colour === null ? '' : labels.colours[note.colour],
@@ -46,7 +48,7 @@ function noteBlocks(outgoing: Outgoing, note: OutgoingNote): string[] {
     `### ${escaped(note.reference)}`,
     `> ${quote}`,
     // The reader's own Markdown, whose titles must not become sections of this file.
-    ...(note.body === '' ? [] : [note.body.replaceAll(/^(#{1,6})(?=\s)/gmu, '\\$1')]),
+    ...(words === '' ? [] : [words.replaceAll(/^(#{1,6})(?=\s)/gmu, '\\$1')]),
     ...(note.tags.length === 0
       ? []
       : [

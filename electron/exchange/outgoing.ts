@@ -2,7 +2,7 @@
  * What leaves a library when notes are exported: the shape every format is written from. It knows
  * nothing of where the notes were kept, and each format decides alone how it looks.
  */
-import type { AnnotationKind, HighlightColour, Selector } from '../core/annotation.ts';
+import type { AnnotationKind, HighlightColour, KindFields, Selector } from '../core/annotation.ts';
 import type { ReferenceLanguage } from '../core/reference-numbers.ts';
 
 export interface OutgoingDocument {
@@ -39,7 +39,7 @@ export interface OutgoingQuote {
   readonly page: number | null;
 }
 
-export interface OutgoingNote {
+export interface OutgoingNote extends KindFields {
   readonly id: string;
   readonly kind: AnnotationKind;
   readonly colour: HighlightColour | null;

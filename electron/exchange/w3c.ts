@@ -20,6 +20,8 @@ export const MOTIVATIONS: Readonly<Record<AnnotationKind, string>> = {
   note: 'commenting',
   question: 'questioning',
   tagging: 'tagging',
+  translation: 'gmg:translating',
+  'follow-up': 'gmg:followingUp',
 };
 
 export function toW3c(outgoing: Outgoing): string {
@@ -75,6 +77,7 @@ function annotation(outgoing: Outgoing, note: OutgoingNote) {
     'gmg:private': note.private,
     ...(note.fileAuthor === null ? {} : { 'gmg:fileAuthor': note.fileAuthor }),
     ...(colour === null ? {} : { 'gmg:colour': colour }),
+    ...own(note),
     'gmg:reference': note.reference,
     body: [
       ...(body === ''
@@ -84,12 +87,23 @@ function annotation(outgoing: Outgoing, note: OutgoingNote) {
               type: 'TextualBody',
               purpose: note.kind === 'question' ? 'questioning' : 'commenting',
               format: 'text/markdown',
+              ...(note.language === null ? {} : { language: note.language }),
               value: body,
             },
           ]),
       ...note.tags.map((id) => tagBody(outgoing, id)),
     ],
     target: quotes.map((quote) => target(note.document, quote)),
+  };
+}
+
+/** What only some kinds have. */
+function own({ language, status, due, found }: OutgoingNote) {
+  return {
+    ...(language === null ? {} : { 'gmg:language': language }),
+    ...(status === null ? {} : { 'gmg:status': status }),
+    ...(due === null ? {} : { 'gmg:due': due }),
+    ...(found === null ? {} : { 'gmg:found': found }),
   };
 }
 

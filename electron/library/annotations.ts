@@ -1,5 +1,5 @@
 /** Annotations with their targets and tags, as the library keeps them. */
-import type { AnnotationKind, HighlightColour, Selector } from '../core/annotation.ts';
+import type { AnnotationKind, HighlightColour, KindFields, Selector } from '../core/annotation.ts';
 import type { Connection, SqlValue } from './connection.ts';
 
 export interface StoredTarget {
@@ -7,7 +7,7 @@ export interface StoredTarget {
   readonly selector: Selector;
 }
 
-export interface StoredAnnotation {
+export interface StoredAnnotation extends KindFields {
   readonly id: string;
   readonly documentId: string;
   readonly kind: AnnotationKind;
@@ -56,6 +56,11 @@ export class Annotations {
     return this.#read('annotation.id IN (SELECT value FROM json_each(?))', ids);
   }
 
+  /** Every annotation of a kind, oldest first; those on documents in the bin too. */
+  byKind(kind: AnnotationKind): StoredAnnotation[] {
+    return this.#read('kind IN (SELECT value FROM json_each(?))', [kind]);
+  }
+
   /** One annotation, or null. */
   one(id: string): StoredAnnotation | null {
     return this.byIds([id])[0] ?? null;
@@ -88,7 +93,7 @@ export class Annotations {
       .all<AnnotationRow>(
         `SELECT annotation.id, document_id AS documentId, kind, colour, body, private,
            author.id AS authorId, author.name AS author, created, modified,
-           file_author AS fileAuthor, annotation.version,
+           file_author AS fileAuthor, annotation.version, language, status, due, found,
            (SELECT json_group_array(tag_id) FROM annotation_tag
             WHERE annotation_id = annotation.id) AS tags
          FROM annotation JOIN author ON author.id = annotation.author

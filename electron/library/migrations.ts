@@ -263,6 +263,13 @@ const STEPS: readonly string[] = [
   ALTER TABLE tag ADD COLUMN memo TEXT NOT NULL DEFAULT '';
   ALTER TABLE tag ADD COLUMN archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1));
   `,
+  `
+  -- What only working translations (language) and follow-ups (the others) have.
+  ALTER TABLE annotation ADD COLUMN language TEXT;
+  ALTER TABLE annotation ADD COLUMN status TEXT;
+  ALTER TABLE annotation ADD COLUMN due TEXT;
+  ALTER TABLE annotation ADD COLUMN found TEXT;
+  `,
 ];
 
 /** Newest schema version this application can write. */

@@ -60,6 +60,12 @@ export const FIELDS = {
     modified: integer,
     /** Author in the file that the note came with, '' where it names none; null: made here. */
     file_author: optionalText,
+    /** Of a working translation: its language. */
+    language: optionalText,
+    // Of a follow-up: where it stands, YYYY-MM-DD or '', and what was found.
+    status: optionalText,
+    due: optionalText,
+    found: optionalText,
   },
   target: {
     annotation_id: needed,

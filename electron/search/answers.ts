@@ -35,6 +35,8 @@ export interface SearchHit {
   readonly copies: readonly { readonly documentId: string; readonly title: string }[];
   readonly tags: readonly string[];
   readonly notes: number;
+  /** Whose words were found: the paragraph's, or the reader's working translation of it. */
+  readonly source: 'text' | 'translation';
 }
 
 export interface SearchResult {

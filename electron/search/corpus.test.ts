@@ -147,6 +147,30 @@ describe('copies', () => {
   });
 });
 
+describe('working translations', () => {
+  it('are found in their own language, told apart, and go with their annotation', () => {
+    put(corpus, 'a', 'fr', TEXT);
+    const [, first] = corpus.blocks('a');
+    const place = { documentId: 'a', paragraphId: first?.id ?? '', start: 0, end: 4 } as const;
+    const note = { tags: [], tagNames: [], kind: 'translation', language: 'en' };
+    const write = (body: string) =>
+      corpus.putPlaces('n1', [{ ...place, state: 'exact' }], { ...note, body });
+    write('Lighthouses were warning the fishermen.');
+    const hit = ask(corpus, 'lighthouse warned').hits[0];
+    expect(hit).toMatchObject({ source: 'translation', language: 'en', paragraphId: first?.id });
+    expect(hit?.snippet.text).toBe('Lighthouses were warning the fishermen.');
+    expect(ask(corpus, 'lighthouse lang:en').total).toBe(1);
+    expect(ask(corpus, 'lighthouse lang:fr').total).toBe(0);
+    expect(ask(corpus, 'migrants').hits[0]?.source).toBe('text');
+    write('Only herons.');
+    expect(ask(corpus, '"lighthouses"').total).toBe(0);
+    expect(ask(corpus, 'heron').total).toBe(1);
+    corpus.removePlaces('n1');
+    expect(ask(corpus, '"herons"').total).toBe(0);
+    expect(corpus.check()).toEqual([]);
+  });
+});
+
 describe('places of annotations', () => {
   it('are cached, shown on hits, and searched', () => {
     put(corpus, 'a', 'fr', TEXT);
@@ -157,6 +181,7 @@ describe('places of annotations', () => {
       tagNames: ['Protection consulaire'],
       body: 'À vérifier',
       kind: 'question',
+      language: null,
     });
     expect(corpus.placesOf('a')).toEqual([{ ...place, annotationId: 'n1', state: 'exact' }]);
     expect(ask(corpus, 'migrants').hits[0]).toMatchObject({ tags: ['t1'], notes: 1 });

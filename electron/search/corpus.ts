@@ -22,6 +22,7 @@ import type { Figures } from './search.ts';
 import { Store } from './store.ts';
 import type { CorpusRecord, DocumentRow, DocumentState, Extraction } from './store.ts';
 import type { Thesaurus } from './thesaurus.ts';
+import { putTranslation, removeTranslation, translationLanguages } from './translations.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface CorpusCounts {
@@ -185,11 +186,17 @@ export class Corpus {
   }
 
   putPlaces(annotationId: string, rows: readonly PlaceRow[], note: PlacedNote): void {
-    this.transaction(() => putPlaces(this.store, annotationId, rows, note));
+    this.transaction(() => {
+      putPlaces(this.store, annotationId, rows, note);
+      if (putTranslation(this.store, annotationId, note, this.vocabulary.learn)) this.changed();
+    });
   }
 
   removePlaces(annotationId: string): void {
-    this.transaction(() => removePlaces(this.store, annotationId));
+    this.transaction(() => {
+      removePlaces(this.store, annotationId);
+      if (removeTranslation(this.store, annotationId)) this.changed();
+    });
   }
 
   placesOf(documentId: string): PlaceOf[] {
@@ -351,7 +358,10 @@ export class Corpus {
       .sql('SELECT DISTINCT languages FROM document WHERE removed = 0')
       .pluck()
       .all() as string[];
-    const languages = new Set(lists.flatMap((list) => list.split(',')).filter(Boolean));
+    const languages = new Set([
+      ...lists.flatMap((list) => list.split(',')).filter(Boolean),
+      ...translationLanguages(this.store),
+    ]);
     this.known = {
       vocabulary: this.vocabulary,
       thesaurus: this.thesaurus,

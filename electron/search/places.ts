@@ -24,6 +24,8 @@ export interface PlacedNote {
   /** The note's words; '' for a bare highlight. */
   readonly body: string;
   readonly kind: string;
+  /** Of a working translation, else null. */
+  readonly language: string | null;
 }
 
 export type PlaceOf = PlaceRow & { readonly annotationId: string };

@@ -25,7 +25,8 @@ export interface Scope {
   readonly guides: boolean;
 }
 
-const LIVE = 'document.removed = 0 AND block.twin IS NULL AND block.print IS NOT NULL';
+/** Paragraphs that can be found at all. */
+export const LIVE = 'document.removed = 0 AND block.twin IS NULL AND block.print IS NOT NULL';
 const JOINED =
   'JOIN block ON block.row = passage.rowid JOIN document ON document.row = block.document';
 
@@ -202,4 +203,12 @@ function listed(
 
 function marks(values: readonly unknown[]): string {
   return values.map(() => '?').join(', ');
+}
+
+/** FTS5 expression of what a plan's words ask for; '' where they ask for nothing that is there. */
+export function expressionOf(plan: Plan): string {
+  if (plan.required.includes('')) return '';
+  const required = plan.required.map((part) => `(${part})`).join(' AND ');
+  const expression = required === '' ? choose(plan).expression : required;
+  return expression === '' ? '' : without(expression, plan);
 }

@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** Raised with every change of tables or analysis: older files are derived again. */
-const VERSION = 4;
+const VERSION = 5;
 
 export interface OpenOptions {
   /** Path of the SQLite addon that fits this runtime; absent: the package's own. */
@@ -120,6 +120,18 @@ const TABLES = `
     exact, stem, head,
     content='', contentless_delete=1, tokenize='ascii', detail=full
   );
+  -- Working translations of paragraphs by the reader: found in their own language, told apart.
+  CREATE TABLE translation(
+    row INTEGER PRIMARY KEY,
+    annotation TEXT NOT NULL UNIQUE,
+    language TEXT NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT;
+  CREATE VIRTUAL TABLE translated USING fts5(
+    exact, stem, head,
+    content='', contentless_delete=1, tokenize='ascii', detail=full
+  );
+  CREATE VIRTUAL TABLE translated_terms USING fts5vocab(translated, 'col');
   CREATE VIRTUAL TABLE passage_terms USING fts5vocab(passage, 'col');
 `;
 

@@ -14,6 +14,8 @@ import { retrieve } from './retrieval.ts';
 import type { Candidates } from './retrieval.ts';
 import { snippetOf } from './snippets.ts';
 import type { Store } from './store.ts';
+import { findTranslations } from './translations.ts';
+import type { TranslationRow } from './translations.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
 /**
@@ -60,6 +62,7 @@ interface Row extends StoredRow {
 
 interface Scored {
   readonly row: Row;
+  readonly source: 'text' | 'translation';
   readonly score: number;
   readonly matches: readonly Match[];
 }
@@ -92,12 +95,19 @@ export class Searcher {
     const candidates = retrieve(this.store, plan, scope, wanted);
     const matcher = new Matcher(plan.concepts, WEIGHTS.prefix);
     const field = fieldOf(plan, figures);
-    const scored = this.rank(candidates, matcher, field).slice(0, request.limit);
+    const translations = findTranslations(this.store, plan, scope, wanted);
+    const scored = [
+      ...this.rank(candidates, matcher, field),
+      ...this.rankTranslations(translations, matcher, field),
+    ]
+      // Equal scores keep the order of candidates: FTS5's, or the order of reading.
+      .sort((left, right) => right.score - left.score)
+      .slice(0, request.limit);
     const ask = plan.suggestion !== null && plan.suggestion !== request.query;
     const noted = anyPlaces(this.store);
     return {
       hits: scored.map((hit) => this.hit(hit, field.idf, noted)),
-      total: candidates.total,
+      total: candidates.total + translations.length,
       capped: candidates.capped,
       expansions: plan.expansions,
       suggestion: ask ? plan.suggestion : null,
@@ -124,13 +134,35 @@ export class Searcher {
       if (candidates.numbered.has(number)) score += WEIGHTS.number;
       if (candidates.ofSymbol.has(number)) score += WEIGHTS.symbol;
       if (row.kind === 'adopted-text' && score >= WEIGHTS.symbol) score += WEIGHTS.adopted;
-      scored.push({ row, score, matches });
+      scored.push({ row, source: 'text', score, matches });
     });
-    // Equal scores keep the order of candidates: FTS5's, or the order of reading.
-    return scored.sort((left, right) => right.score - left.score);
+    return scored;
   }
 
-  private hit({ row, score, matches }: Scored, idf: readonly number[], noted: boolean): SearchHit {
+  private rankTranslations(
+    translations: readonly TranslationRow[],
+    matcher: Matcher,
+    field: Field,
+  ): Scored[] {
+    this.load(translations.map(({ block }) => block));
+    return translations.flatMap(({ block, language, text }) => {
+      const paragraph = this.rows.get(block);
+      if (paragraph === undefined) return [];
+      const read = readText(text, language);
+      const matches = matcher.matches(read);
+      const above = matcher.matches(paragraph.above);
+      const score = scoreOf(field, text.length, matches, above) * WEIGHTS.translation;
+      return [
+        { row: { ...paragraph, text, language, read }, source: 'translation', score, matches },
+      ];
+    });
+  }
+
+  private hit(
+    { row, source, score, matches }: Scored,
+    idf: readonly number[],
+    noted: boolean,
+  ): SearchHit {
     const { documentId, title, collection, paragraphId, number, page, language } = row;
     const { tags, notes } = noted ? annotatedAt(this.store, documentId, paragraphId) : UNANNOTATED;
     return {
@@ -147,6 +179,7 @@ export class Searcher {
       copies: row.copied === 1 ? this.copiesOf(row.row) : [],
       tags,
       notes,
+      source,
     };
   }
 

@@ -46,7 +46,12 @@ export class Vocabulary {
     let count = this.counts.get(word);
     if (count === undefined) {
       count = { exact: 0, stem: 0 };
-      const rows = this.store.sql('SELECT col, doc FROM passage_terms WHERE term = ?').all(word);
+      const rows = this.store
+        .sql(
+          `SELECT col, doc FROM passage_terms WHERE term = ?
+           UNION ALL SELECT col, doc FROM translated_terms WHERE term = ?`,
+        )
+        .all(word, word);
       for (const { col, doc } of rows as { col: string; doc: number }[]) {
         if (col === 'stem') count.stem += doc;
         else count.exact += doc;

@@ -35,6 +35,8 @@ export const WEIGHTS = {
   symbol: 500,
   /** Share left to a text that was recognised in pictures: the same text typed comes first. */
   recognised: 0.93,
+  /** Share left to a reader's working translation: the text itself comes first. */
+  translation: 0.9,
   /** Lift, within an asked symbol, of adopted texts over texts about them. */
   adopted: 5,
 } as const;

@@ -10,6 +10,7 @@ import { Boundary } from './Boundary.tsx';
 import {
   CodebookScreen,
   DocumentPaper,
+  FollowUpsScreen,
   Reader,
   ReportScreen,
   SheetScreen,
@@ -46,6 +47,8 @@ function ScreenContent({ screen }: { readonly screen: Screen }) {
       return <ImportsScreen />;
     case 'sheet':
       return <SheetScreen />;
+    case 'followUps':
+      return <FollowUpsScreen />;
     case 'search':
       return <SearchScreen query={screen.query} />;
     case 'tag':

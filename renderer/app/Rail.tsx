@@ -65,6 +65,7 @@ function Places() {
           <Place to={{ name: 'sheet' }} count={format.number(basket?.total ?? 0)}>
             {t('rail.sheet')}
           </Place>
+          <Place to={{ name: 'followUps' }}>{t('rail.followUps')}</Place>
           <Place to={{ name: 'imports' }}>{t('rail.imports')}</Place>
           <Place to={{ name: 'bin' }} count={format.number(bin.length)}>
             {t('rail.bin')}

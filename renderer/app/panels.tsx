@@ -13,6 +13,9 @@ export const SheetScreen = lazy(() =>
 export const DocumentPaper = lazy(() =>
   import('../sheet/DocumentPaper.tsx').then((part) => ({ default: part.DocumentPaper })),
 );
+export const FollowUpsScreen = lazy(() =>
+  import('../notes/FollowUpsScreen.tsx').then((part) => ({ default: part.FollowUpsScreen })),
+);
 export const ExportDialog = lazy(() =>
   import('../exports/ExportDialog.tsx').then((part) => ({ default: part.ExportDialog })),
 );

@@ -21,6 +21,7 @@ export type Screen =
   | { readonly name: 'bin' }
   | { readonly name: 'imports' }
   | { readonly name: 'sheet' }
+  | { readonly name: 'followUps' }
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'tag'; readonly id: string }
   /** The codebook; `tagId` of the tag whose card is open, or null. */

@@ -19,6 +19,7 @@ export const DEPENDS = {
   'search.query': ['documents', 'annotations', 'tags', 'corpus'],
   'search.document': ['corpus'],
   'annotations.list': ['annotations', 'tags', 'corpus'],
+  'annotations.followUps': ['annotations', 'documents', 'corpus'],
   'annotations.orphans': ['annotations', 'corpus'],
   'exports.count': ['annotations', 'documents', 'tags'],
   'corrections.list': ['documents', 'corpus'],

@@ -11,9 +11,13 @@ import { IconButton } from '../design/Button.tsx';
 import { MenuButton } from '../design/Menu.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { directionOf } from '../reader/language.ts';
 import { RowTags } from '../reader/RowTags.tsx';
 import { Editor } from './Editor.tsx';
+import { FollowUpEditor } from './FollowUpEditor.tsx';
+import { FollowUpFacts } from './FollowUpFacts.tsx';
 import { Markdown } from './Markdown.tsx';
+import { TranslationLanguage } from './TranslationLanguage.tsx';
 import { useNoteActs } from './use-note-acts.ts';
 import { useWriting } from './use-writing.ts';
 
@@ -81,11 +85,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       {isEditing ? (
         <NoteEditor note={note} onLeave={() => onEdit(null)} />
       ) : (
-        note.body !== '' && (
-          <div className="note-body" onDoubleClick={() => onEdit(note.id)}>
-            <Markdown text={note.body} onParagraph={onParagraph} />
-          </div>
-        )
+        <NoteWords note={note} onEdit={onEdit} onParagraph={onParagraph} />
       )}
       {note.tags.length > 0 && <RowTags ids={note.tags.join(' ')} />}
       <div className="note-foot">
@@ -111,12 +111,56 @@ function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
+/** What the reader wrote, each kind with what belongs to it. */
+function NoteWords({
+  note,
+  onEdit,
+  onParagraph,
+}: Pick<NoteCardProps, 'note' | 'onEdit' | 'onParagraph'>) {
+  const t = useText('notes');
+  const { id, kind, body, found } = note;
+  const language = kind === 'translation' ? note.language : null;
+  const parts = [
+    { name: 'checked', text: body },
+    { name: 'found', text: found ?? '' },
+  ] as const;
+  return (
+    <>
+      {kind === 'translation' && <p className="translation-mark">{t('translation.mark')}</p>}
+      {kind === 'follow-up' && <FollowUpFacts status={note.status} due={note.due} />}
+      {parts.map(
+        ({ name, text }) =>
+          text !== '' && (
+            <div
+              key={name}
+              className="note-body"
+              lang={language ?? undefined}
+              dir={language === null ? undefined : directionOf(language)}
+              onDoubleClick={() => onEdit(id)}
+            >
+              {kind === 'follow-up' && <p className="follow-up-part">{t(`followUp.${name}`)}</p>}
+              <Markdown text={text} onParagraph={onParagraph} />
+            </div>
+          ),
+      )}
+    </>
+  );
+}
+
 interface NoteEditorProps {
   readonly note: AnnotationView;
   readonly onLeave: () => void;
 }
 
 function NoteEditor({ note, onLeave }: NoteEditorProps) {
+  return note.kind === 'follow-up' ? (
+    <FollowUpEditor note={note} onLeave={onLeave} />
+  ) : (
+    <WordsEditor note={note} onLeave={onLeave} />
+  );
+}
+
+function WordsEditor({ note, onLeave }: NoteEditorProps) {
   const t = useText('notes');
   const { mutateAsync: edit } = useCommand('annotations.edit');
   const writing = useWriting(note.body, async (body, visit) => {
@@ -125,5 +169,21 @@ function NoteEditor({ note, onLeave }: NoteEditorProps) {
     const kind = bare && body.trim() !== '' ? ({ kind: 'note' } as const) : {};
     await edit({ id: note.id, fields: { body, ...kind }, visit });
   });
-  return <Editor writing={writing} label={t('editor.label')} onLeave={onLeave} />;
+  const language = note.kind === 'translation' ? note.language : null;
+  return (
+    <>
+      {language !== null && (
+        <TranslationLanguage
+          value={language}
+          onChange={(code) => void edit({ id: note.id, fields: { language: code } })}
+        />
+      )}
+      <Editor
+        writing={writing}
+        label={t('editor.label')}
+        {...(language === null ? {} : { language })}
+        onLeave={onLeave}
+      />
+    </>
+  );
 }

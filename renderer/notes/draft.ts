@@ -10,7 +10,7 @@ export interface NoteDraft {
   readonly places: readonly Place[];
   /** Quoted words, one stretch per paragraph. */
   readonly quotes: readonly string[];
-  readonly kind: 'note' | 'question';
+  readonly kind: 'note' | 'question' | 'translation';
   /** Differs on each new note. */
   readonly at: number;
 }

@@ -17,6 +17,7 @@ function annotation(
     private: true,
     author: '',
     fileAuthor: null,
+    ...{ language: null, status: null, due: null, found: null },
     created: 0,
     modified: 0,
     tags: [],

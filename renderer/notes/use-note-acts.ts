@@ -1,5 +1,5 @@
 /** What one can do with a note from its menu; deleting can be taken back from the notice. */
-import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
+import { FOLLOW_UP_STATUSES, HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { attempt, stepHistory } from '../app/acts.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
@@ -57,6 +57,12 @@ export function useNoteActs(note: AnnotationView, { onEdit, onTag }: Ways): Note
       true,
     );
   };
+  const isQuestion = note.kind === 'question';
+  const turn: MenuAct = {
+    id: 'kind',
+    label: t(isQuestion ? 'menu.asNote' : 'menu.asQuestion'),
+    act: () => edit({ id, fields: { kind: isQuestion ? 'note' : 'question' } }),
+  };
   return {
     basket,
     remove: removeNote,
@@ -65,11 +71,14 @@ export function useNoteActs(note: AnnotationView, { onEdit, onTag }: Ways): Note
       { id: 'edit', label: t('menu.edit'), keys: '↵', act: () => onEdit(id) },
       { id: 'tag', label: t('menu.tag'), act: tag },
       { id: 'basket', label: sheet('add'), keys: keysOf('basket', language), act: basket },
-      {
-        id: 'kind',
-        label: t(note.kind === 'question' ? 'menu.asNote' : 'menu.asQuestion'),
-        act: () => edit({ id, fields: { kind: note.kind === 'question' ? 'note' : 'question' } }),
-      },
+      ...(note.kind === 'follow-up'
+        ? FOLLOW_UP_STATUSES.filter((status) => status !== note.status).map((status) => ({
+            id: status,
+            label: t('followUp.set', { status: t(`followUp.statuses.${status}`) }),
+            act: () => edit({ id, fields: { status } }),
+          }))
+        : []),
+      ...(note.kind === 'follow-up' || note.kind === 'translation' ? [] : [turn]),
       {
         id: 'private',
         label: t(note.private ? 'menu.share' : 'menu.keepPrivate'),

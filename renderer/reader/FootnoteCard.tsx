@@ -4,7 +4,7 @@ import { Dialog, Popover } from 'react-aria-components';
 import type { Block } from '../../electron/core/document.ts';
 import { Button } from '../design/Button.tsx';
 import { useText } from '../i18n/index.ts';
-import { directionOf, langOf } from './Row.tsx';
+import { directionOf, langOf } from './language.ts';
 import { typeset } from './typography.ts';
 
 /** The mark that was pressed and the block that it points at. */

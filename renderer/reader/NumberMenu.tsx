@@ -55,6 +55,18 @@ export function NumberMenu({ menu, hasOriginal, keys, onCorrect, onClose }: Numb
           keys: printed('question'),
           act: () => keys.note('question'),
         },
+        {
+          id: 'translation',
+          label: t('menu.translation'),
+          keys: printed('translation'),
+          act: () => keys.note('translation'),
+        },
+        {
+          id: 'followUp',
+          label: t('menu.followUp'),
+          keys: printed('followUp'),
+          act: () => keys.followUp(),
+        },
         { id: 'tag', label: t('menu.tag'), keys: printed('tag'), act: () => keys.tag() },
         {
           id: 'basket',

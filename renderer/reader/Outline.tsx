@@ -7,7 +7,7 @@ import { useText } from '../i18n/index.ts';
 import { headingOf, outlineOf } from './outline-tree.ts';
 import type { OutlineNode } from './outline-tree.ts';
 import { goTo, useReading } from './reading.ts';
-import { directionOf, langOf } from './Row.tsx';
+import { directionOf, langOf } from './language.ts';
 import './outline.css';
 
 interface OutlineProps {

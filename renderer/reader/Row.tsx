@@ -3,7 +3,7 @@
  * added. Focusable; its name is its number and text, its description tags and notes.
  */
 import { memo } from 'react';
-import type { Block, Language } from '../../electron/core/document.ts';
+import type { Block } from '../../electron/core/document.ts';
 import { formatNumber } from '../../electron/core/reference-numbers.ts';
 import type { ReferenceLanguage } from '../../electron/core/reference-numbers.ts';
 import { useText } from '../i18n/index.ts';
@@ -12,6 +12,8 @@ import { Marked } from './Marked.tsx';
 import { sameFacts } from './row-facts.ts';
 import type { RowFacts } from './row-facts.ts';
 import { RowTags } from './RowTags.tsx';
+import { directionOf, langOf } from './language.ts';
+import { Translations } from './Translations.tsx';
 import { typeset } from './typography.ts';
 
 interface RowProps {
@@ -21,18 +23,6 @@ interface RowProps {
   readonly calls: readonly ShownCall[];
   /** Style of numbers and letters. */
   readonly numbers: ReferenceLanguage;
-}
-
-const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set(['ar', 'fa', 'he', 'ur']);
-
-/** 'rtl' for the scripts that run so. */
-export function directionOf(language: Language): 'rtl' | 'ltr' {
-  return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
-}
-
-/** `lang` attribute of a language; undefined where nothing tells it. */
-export function langOf(language: Language): string | undefined {
-  return language === 'und' ? undefined : language;
 }
 
 export const Row = memo(
@@ -73,6 +63,7 @@ export const Row = memo(
           <p id={`t-${id}`} data-text={id} lang={langOf(block.language)}>
             <Marked text={typeset(block.text, block.language)} calls={calls} />
           </p>
+          {facts.translations.length > 0 && <Translations shown={facts.translations} />}
           {facts.tags !== '' && <RowTags ids={facts.tags} />}
           {said !== '' && (
             <span id={`d-${id}`} className="unseen">

@@ -4,7 +4,8 @@ import type { ReferenceLanguage } from '../../electron/core/reference-numbers.ts
 import { useText } from '../i18n/index.ts';
 import type { Footnote, ShownCall, Stretch } from './layout.ts';
 import { Marked } from './Marked.tsx';
-import { directionOf, langOf, Row } from './Row.tsx';
+import { directionOf, langOf } from './language.ts';
+import { Row } from './Row.tsx';
 import { NO_FACTS } from './row-facts.ts';
 import type { RowFacts } from './row-facts.ts';
 import { typeset } from './typography.ts';

@@ -9,7 +9,7 @@ import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { OcrMark } from '../ocr/OcrMark.tsx';
 import { RowTags } from './RowTags.tsx';
-import { directionOf, langOf } from './Row.tsx';
+import { directionOf, langOf } from './language.ts';
 import { typeset } from './typography.ts';
 
 interface TitleBlockProps {

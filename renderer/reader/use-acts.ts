@@ -15,18 +15,29 @@ import { notify, notifyFault } from '../design/toast.ts';
 import { toFault } from '../../electron/core/fault.ts';
 import { useText } from '../i18n/index.ts';
 import { beginNote, editNote } from '../notes/draft.ts';
+import { isLive } from '../notes/due.ts';
 import { addToBasket } from '../sheet/add.ts';
 import { placesOf } from './marks.ts';
+import { wholeParagraph } from './selection.ts';
 import { samePlaces } from './target.ts';
 import type { Target } from './target.ts';
 
 export interface Acts {
   /** In the colour given, else the last one used; the same again takes the highlight away. */
   highlight(target: Target, colour?: HighlightColour): void;
-  note(target: Target, kind: 'note' | 'question'): void;
+  note(target: Target, kind: 'note' | 'question' | 'translation'): void;
+  /** Opens one for writing: a new one where none that is live stands there. */
+  followUp(target: Target): void;
   basket(target: Target): void;
   copyReference(target: Target): void;
   copyLink(target: Target): void;
+}
+
+/** One translates whole paragraphs, and one at a time. */
+function wholeFirst(target: Target): Pick<Target, 'places' | 'quotes'> {
+  const [first] = target.paragraphs;
+  const whole = first === undefined ? null : wholeParagraph(first);
+  return first === undefined || whole === null ? target : { places: [whole], quotes: [first.text] };
 }
 
 export function useActs(
@@ -35,7 +46,7 @@ export function useActs(
   announce: (words: string) => void,
 ): Acts {
   const t = useText('reader');
-  const { mutate: create } = useCommand('annotations.create');
+  const { mutate: create, mutateAsync: createAndGet } = useCommand('annotations.create');
   const { mutate: edit } = useCommand('annotations.edit');
   const { mutate: remove } = useCommand('annotations.delete');
 
@@ -71,10 +82,25 @@ export function useActs(
           announce(t('said.unhighlighted'));
         }
       },
-      note({ places, quotes }, kind) {
-        const there = at(places, kind === 'note' ? ['highlight', 'note'] : ['question']);
+      note(target, kind) {
+        const { places, quotes } = kind === 'translation' ? wholeFirst(target) : target;
+        const there = at(places, kind === 'note' ? ['highlight', 'note'] : [kind]);
         if (there !== undefined) editNote(there.id);
         else beginNote({ documentId: summary.id, places, quotes, kind });
+      },
+      followUp({ places }) {
+        const there = annotations.find(
+          (one) => one.kind === 'follow-up' && isLive(one) && samePlaces(placesOf(one), places),
+        );
+        if (there !== undefined) editNote(there.id);
+        else {
+          const fields = { kind: 'follow-up', status: 'open' } as const;
+          createAndGet({ documentId: summary.id, places: [...places], ...fields }).then(
+            ({ id }) => editNote(id),
+            // What fails is told by the window's toasts.
+            () => undefined,
+          );
+        }
       },
       basket({ paragraphs }) {
         addToBasket(paragraphs.map(({ id }) => ({ documentId: summary.id, paragraphId: id })));
@@ -91,5 +117,5 @@ export function useActs(
         copy(formatLink(first.id, last?.id), t('said.link'));
       },
     };
-  }, [annotations, announce, create, edit, remove, summary, t]);
+  }, [annotations, announce, create, createAndGet, edit, remove, summary, t]);
 }

@@ -3,6 +3,7 @@ import type { FocusEvent, MouseEvent, RefObject } from 'react';
 import type { HighlightColour } from '../../electron/core/annotation.ts';
 import type { Block } from '../../electron/core/document.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
+import { editNote } from '../notes/draft.ts';
 import { useShortcuts } from '../app/keyboard.ts';
 import type { Asked } from '../app/live-acts.ts';
 import { show } from '../app/view.ts';
@@ -37,7 +38,8 @@ interface KeysInput {
 /** The acts as menus and buttons call them: on the passage that is meant at that moment. */
 export interface TargetActs {
   highlight(colour?: HighlightColour): void;
-  note(kind: 'note' | 'question'): void;
+  note(kind: 'note' | 'question' | 'translation'): void;
+  followUp(): void;
   tag(): void;
   basket(): void;
   copyReference(): void;
@@ -134,6 +136,8 @@ export function useKeys(input: KeysInput): Keys {
     'highlight-violet': inColour('violet'),
     note: here(() => on((target) => acts.note(target, 'note'))),
     question: here(() => on((target) => acts.note(target, 'question'))),
+    translation: here(() => on((target) => acts.note(target, 'translation'))),
+    followUp: here(() => on(acts.followUp)),
     tag: here(tag),
     basket: here(() => on(acts.basket)),
     copyReference: here(() => on(acts.copyReference)),
@@ -161,6 +165,7 @@ export function useKeys(input: KeysInput): Keys {
   return {
     highlight: (colour) => void on((target) => acts.highlight(target, colour)),
     note: (kind) => void on((target) => acts.note(target, kind)),
+    followUp: () => void on(acts.followUp),
     tag: () => void tag(),
     basket: () => void on(acts.basket),
     copyReference: () => void on(acts.copyReference),
@@ -171,12 +176,15 @@ export function useKeys(input: KeysInput): Keys {
       const number = event.target.closest<HTMLElement>('[data-number]');
       const mark = event.target.closest<HTMLElement>('[data-note]');
       const link = event.target.closest<HTMLElement>('[data-goto]');
+      const translation = event.target.closest<HTMLElement>('[data-translation]');
       if (number !== null) {
         const row = number.closest<HTMLElement>('[data-row]');
         const { left, bottom } = number.getBoundingClientRect();
         if (row !== null) openMenuAt(row, left, bottom);
       } else if (mark !== null) {
         input.openFootnote(mark);
+      } else if (translation !== null) {
+        editNote(translation.dataset['translation'] ?? '');
       } else if (link !== null) {
         event.preventDefault();
         goTo(documentId, (link.dataset['goto'] ?? '').replace(/^f-/u, ''));

@@ -12,7 +12,7 @@ import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
-import { directionOf, langOf } from '../reader/Row.tsx';
+import { directionOf, langOf } from '../reader/language.ts';
 import { typeset } from '../reader/typography.ts';
 import { useCorrecting } from './correct.ts';
 import { NumberDialog } from './NumberDialog.tsx';

@@ -11,7 +11,7 @@ import { EmptyState } from '../design/EmptyState.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { ReadAgain } from '../ocr/ReadAgain.tsx';
-import { directionOf, langOf } from '../reader/Row.tsx';
+import { directionOf, langOf } from '../reader/language.ts';
 import { typeset } from '../reader/typography.ts';
 import { useLocked } from '../unlock/locked.ts';
 import { Unlock } from '../unlock/Unlock.tsx';

@@ -9,7 +9,7 @@ import { cutAt } from '../../electron/core/correction/index.ts';
 import { Button } from '../design/Button.tsx';
 import { Dialog, DialogActions } from '../design/Dialog.tsx';
 import { useText } from '../i18n/index.ts';
-import { directionOf, langOf } from '../reader/Row.tsx';
+import { directionOf, langOf } from '../reader/language.ts';
 import { typeset } from '../reader/typography.ts';
 import './report.css';
 

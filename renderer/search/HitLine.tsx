@@ -64,6 +64,9 @@ export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineP
           <span className="hit-title" dir="auto">
             {hit.title}
           </span>
+          {hit.source === 'translation' && (
+            <span className="hit-guide">{t('hit.translation')}</span>
+          )}
           {hit.collection === 'guides' && <span className="hit-guide">{t('hit.guide')}</span>}
           <span className="hit-place">{where.join(' · ')}</span>
         </p>

@@ -21,7 +21,7 @@ import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { Markdown } from '../notes/Markdown.tsx';
 import { placesOf } from '../reader/marks.ts';
-import { directionOf, langOf } from '../reader/Row.tsx';
+import { directionOf, langOf } from '../reader/language.ts';
 import { typeset } from '../reader/typography.ts';
 import { Marked } from './Marked.tsx';
 import './sheet.css';

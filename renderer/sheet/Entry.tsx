@@ -7,7 +7,7 @@ import { Chip, IconButton } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { Markdown } from '../notes/Markdown.tsx';
-import { directionOf, langOf } from '../reader/Row.tsx';
+import { directionOf, langOf } from '../reader/language.ts';
 import { Marked } from './Marked.tsx';
 
 interface EntryProps {

@@ -15,7 +15,7 @@ import { Switch } from '../design/Field.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { openExport } from '../exports/state.ts';
-import { directionOf, langOf } from '../reader/Row.tsx';
+import { directionOf, langOf } from '../reader/language.ts';
 import { typeset } from '../reader/typography.ts';
 import { addToBasket } from '../sheet/add.ts';
 import { excerptOf } from './excerpt.ts';

@@ -66,7 +66,7 @@ beforeAll(async () => {
     const long = blocks.filter(({ kind, text }) => isParagraph(kind) && text.length > 20);
     for (const [place, { id: paragraphId, text }] of long.entries()) {
       const [kind = 'note', colour] = [
-        ANNOTATION_KINDS[place % 4],
+        ANNOTATION_KINDS[place % 6],
         HIGHLIGHT_COLOURS[(place + at) % 5],
       ];
       const places = [{ paragraphId, start: place % 7, end: text.length - (place % 5) }];
@@ -76,6 +76,10 @@ beforeAll(async () => {
       await call('annotations.create', {
         ...{ documentId, places, kind },
         colour: kind === 'tagging' ? null : (colour ?? null),
+        ...(kind === 'translation' ? { language: 'es' } : {}),
+        ...(kind === 'follow-up'
+          ? { status: 'in-progress' as const, due: '2026-12-24', found: 'trouvé' }
+          : {}),
         body:
           kind === 'highlight' || kind === 'tagging'
             ? ''

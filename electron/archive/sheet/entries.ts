@@ -10,6 +10,7 @@ import type { ReferenceLanguage } from '../../core/reference-numbers.ts';
 import { formatReference } from '../../core/reference.ts';
 import { apartMarks } from '../../core/sheet.ts';
 import type { SheetNote, SheetText } from '../../core/sheet.ts';
+import { ownWords } from '../../exchange/index.ts';
 import type { StoredDocument, StoredSheet, StoredSheetItem } from '../../library/index.ts';
 import { viewOf } from '../annotations.ts';
 import type { Context } from '../context.ts';
@@ -30,7 +31,7 @@ export function sheetEntries(
   return sheet.items.map((item) => {
     const found = standingOf(context, documents, item);
     const document = found?.document ?? documents.find(({ id }) => id === item.documentId);
-    const notes = found === null ? [] : notesOn(context, found);
+    const notes = found === null ? [] : notesOn(context, found, language);
     const printed = item.withNotes
       ? notes.filter((note) => sheet.privateNotes || !note.private)
       : [];
@@ -178,18 +179,25 @@ function lostText(
 type NoteWithMarks = SheetNote & { readonly marks: SheetText['marks'] };
 
 /** What the reader wrote or highlighted on a paragraph, in the order of the text. */
-function notesOn({ library, corpus }: Context, { document, block }: Standing): NoteWithMarks[] {
+function notesOn(
+  { library, corpus }: Context,
+  { document, block }: Standing,
+  language: ReferenceLanguage,
+): NoteWithMarks[] {
   const blocks = corpus.blocks(document.id);
   return library.annotations
     .byDocuments([document.id, ...corpus.copies(document.id)])
-    .filter(({ kind, body, colour }) => kind !== 'tagging' && (body !== '' || colour !== null))
+    .filter(
+      (one) => one.kind !== 'tagging' && (one.colour !== null || ownWords(one, language) !== ''),
+    )
     .flatMap((record) => {
       const places = viewOf(record, blocks).targets.flatMap(({ anchor: at }) =>
         at.state === 'orphaned' ? [] : [at.place, ...(at.also ?? [])],
       );
       const here = places.filter(({ paragraphId }) => paragraphId === block.id);
       if (here.length === 0) return [];
-      const { id, kind, body, colour } = record;
+      const { id, kind, colour } = record;
+      const body = ownWords(record, language);
       const author = record.fileAuthor ?? record.author;
       const marks = colour === null ? [] : here.map(({ start, end }) => ({ start, end, colour }));
       return [{ id, kind, body, author, private: record.private, marks }];
