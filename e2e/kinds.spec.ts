@@ -11,10 +11,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => session.app.close());
 
-test('w writes a translation: it stands under its paragraph, in its language, and is found', async () => {
+test('x writes a translation: it stands under its paragraph, in its language, and is found', async () => {
   const { page } = session;
   const row = await goToParagraph(page, '2');
-  await page.keyboard.press('w');
+  await page.keyboard.press('x');
   const panel = page.getByRole('article', { name: 'Traduction de travail' });
   await panel.getByRole('button', { name: /Langue de la traduction/ }).click();
   await page.getByRole('option', { name: 'anglais' }).click();

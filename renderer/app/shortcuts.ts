@@ -108,7 +108,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   ),
   { id: 'note', area: 'reader', keys: ['n'] },
   { id: 'question', area: 'reader', keys: ['q'] },
-  { id: 'translation', area: 'reader', keys: ['w'] },
+  { id: 'translation', area: 'reader', keys: ['x'] },
   { id: 'followUp', area: 'reader', keys: ['s'] },
   { id: 'tag', area: 'reader', keys: ['t'] },
   { id: 'basket', area: 'reader', keys: ['b'] },
