@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import type { ElectronApplication, Page } from 'playwright';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { together } from '../electron/core/parts.ts';
 import { launchArchive, temporaryFolder, type LaunchOptions } from './launch.ts';
 
 export interface Opened {
@@ -60,26 +61,29 @@ export async function openWithPort(options: LaunchOptions = {}): Promise<Opened>
   return { app, page, profile };
 }
 
-/** Posts any message at all over the newest port; answers what comes back under `id`. */
-export function post(page: Page, message: unknown, id: number): Promise<Answer> {
-  return page.evaluate(
+/** Posts any message at all over the newest port; answers what comes back under `id`, a long list whole. */
+export async function post(page: Page, message: unknown, id: number): Promise<Answer> {
+  const { items, answer } = await page.evaluate(
     ([sent, wanted]) =>
-      new Promise<Answer>((resolve, reject) => {
+      new Promise<{ items: unknown[]; answer: Answer }>((resolve, reject) => {
         const port = window.held.ports.at(-1);
         // A page that has just begun has none yet, and a port that gave way to another answers no more.
         if (port === undefined) throw new Error('the page has no port yet');
         setTimeout(() => reject(new Error('no answer')), 15_000);
+        const items: unknown[] = [];
         port.addEventListener(
           'message',
-          ({ data }: MessageEvent<Answer | { id: number; ok: 'part' }>) => {
-            // Of a long list its end is enough.
-            if (data.id === wanted && data.ok !== 'part') resolve(data);
+          ({ data }: MessageEvent<Answer | { id: number; ok: 'part'; items: unknown[] }>) => {
+            if (data.id !== wanted) return;
+            if (data.ok === 'part') items.push(...data.items);
+            else resolve({ items, answer: data });
           },
         );
         port.postMessage(sent);
       }),
     [message, id] as const,
   );
+  return answer.ok ? { ...answer, value: together(items, answer.value) } : answer;
 }
 
 let calls = 1_000_000;
