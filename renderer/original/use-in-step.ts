@@ -5,6 +5,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { RefObject } from 'react';
 import { elementOf } from '../reader/move.ts';
+import { release } from '../reader/settle.ts';
 import type { Desk } from './desk.ts';
 
 /** What tells which of the two the reader is moving. */
@@ -33,6 +34,7 @@ export function useInStep(
     const anchor = anchorPlace(desk, current);
     const row = anchor === null ? null : elementOf(scroller, anchor.id);
     if (anchor === null || row === null) return;
+    release(scroller);
     const top = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     scroller.scrollTop += top - anchor.below;
   });

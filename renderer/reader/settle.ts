@@ -16,6 +16,11 @@ const ACTS = ['wheel', 'pointerdown', 'keydown'];
 /** The last asking for each scroller: an earlier one gives way. */
 const asked = new WeakMap<HTMLElement, symbol>();
 
+/** Ends the putting: something else moves the scroller from now on. */
+export function release(scroller: HTMLElement): void {
+  asked.delete(scroller);
+}
+
 /** @param put scrolls to the place and answers by how many CSS pixels it moved. */
 export function settle(scroller: HTMLElement, put: () => number): void {
   let frames = 0;
