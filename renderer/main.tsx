@@ -4,10 +4,10 @@ import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { showFirst } from './app/first-screen.ts';
+import { firstAnswered } from './app/panels.tsx';
 import { startPreferences } from './app/preferences.ts';
 import { startFacts } from './app/start-facts.ts';
-import { askAhead, followArchive, queryClient } from './data/archive.ts';
+import { askTogether, followArchive, queryClient } from './data/archive.ts';
 import './design/tokens.css';
 import './design/type.css';
 import './design/design.css';
@@ -22,8 +22,13 @@ if (root === null) throw new Error('the page has no root');
 
 // What the first screen shows is asked for at once.
 followArchive();
-askAhead('library.info', {}).then(showFirst, () => undefined);
-askAhead('documents.list', {}).catch(() => undefined);
+void askTogether([
+  ['library.info', {}],
+  ['documents.list', {}],
+  ['documents.list', { bin: true }],
+  ['imports.state', {}],
+  ['ocr.state', {}],
+]).then(firstAnswered);
 startPreferences(startFacts());
 
 // Drawn while this script runs: what a script compiles while it runs is kept, compiled, for the next start.

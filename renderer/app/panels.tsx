@@ -41,6 +41,17 @@ export const CodebookScreen = lazy(() =>
 /** Milliseconds after which what waits for a quiet moment comes anyway. */
 const PATIENCE = 400;
 
-function whenIdle(): Promise<void> {
-  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: PATIENCE }));
+let release = (): void => undefined;
+const answered = new Promise<void>((resolve) => {
+  release = resolve;
+});
+
+/** To be called when the first screen has what it shows: only then the rest begins to load. */
+export function firstAnswered(): void {
+  release();
+}
+
+async function whenIdle(): Promise<void> {
+  await answered;
+  await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: PATIENCE }));
 }

@@ -87,15 +87,30 @@ function touchedBy(kinds: readonly ChangeKind[]): string[] {
   return [...new Set(names)].filter((name) => isTouched(name, kinds));
 }
 
+/** A query with its input. */
+export type Question = { [N in QueryName]: readonly [name: N, input: CallInput<N>] }[QueryName];
+
 /**
- * Asks for what a screen is about to show, before it is there to ask. Rejects as the call does; the
- * screen will tell.
+ * Asks for what a screen is about to show, before it is there to ask. The answers are given out
+ * together, so that the screen is drawn once with all of them. A question that fails is asked again
+ * by the screen that needs it, which then tells.
+ * @returns resolves when all were answered, well or badly.
  */
-export function askAhead<N extends QueryName>(
-  name: N,
-  input: CallInput<N>,
-): Promise<CallOutput<N>> {
-  return queryClient.fetchQuery({ queryKey: [name, input], queryFn: () => asked(name, input) });
+export async function askTogether(questions: readonly Question[]): Promise<void> {
+  const answers = questions.map(([name, input]) => asked(name, input));
+  const all = Promise.allSettled(answers);
+  questions.forEach(([name, input], place) => {
+    let first = answers[place];
+    const queryFn = async (): Promise<unknown> => {
+      if (first === undefined) return asked(name, input);
+      const answer = first;
+      first = undefined;
+      await all;
+      return answer;
+    };
+    void queryClient.prefetchQuery({ queryKey: [name, input], queryFn });
+  });
+  await all;
 }
 
 interface QueryChoices {
