@@ -89,27 +89,29 @@ export async function tellNotOpened(
 }
 
 /** The archive stopped again: true to start it once more, false to quit. */
-export async function askToRestart(window: BrowserWindow, words: Words): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'error',
-    message: words.archiveStopped,
-    detail: words.archiveStoppedDetail,
-    buttons: [words.tryAgain, words.quit],
-    defaultId: 0,
-    cancelId: 1,
-  });
-  return response === 0;
+export function askToRestart(window: BrowserWindow, words: Words): Promise<boolean> {
+  return isAgreed(window, 'error', words.archiveStopped, words.archiveStoppedDetail, [
+    words.tryAgain,
+    words.quit,
+  ]);
 }
 
 /** Whether an original may be opened in another program. */
-export async function askToOpenOutside(window: BrowserWindow, words: Words): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    message: words.openOutside,
-    detail: words.openOutsideDetail,
-    buttons: [words.openCopy, words.cancel],
-    defaultId: 0,
-    cancelId: 1,
-  });
-  return response === 0;
+export function askToOpenOutside(window: BrowserWindow, words: Words): Promise<boolean> {
+  return isAgreed(window, 'question', words.openOutside, words.openOutsideDetail, [
+    words.openCopy,
+    words.cancel,
+  ]);
+}
+
+/** True when the first of the two buttons is chosen; Escape means the second. */
+async function isAgreed(
+  window: BrowserWindow,
+  type: 'error' | 'question',
+  message: string,
+  detail: string,
+  buttons: [agree: string, refuse: string],
+): Promise<boolean> {
+  const box = { type, message, detail, buttons, defaultId: 0, cancelId: 1 };
+  return (await dialog.showMessageBox(window, box)).response === 0;
 }

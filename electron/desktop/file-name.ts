@@ -1,17 +1,16 @@
 /** A file's name from any words: what every system takes, and never a way out of the folder. */
 
-/** Longest name, in characters, before its ending. */
-const LONGEST = 80;
+import { isTroubleOnWindows } from '../core/paths.ts';
 
-/** Names that Windows keeps to itself, with whatever ending. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu;
+/** Longest name, in characters, before its ending: paths on Windows are short. */
+export const LONGEST_NAME = 80;
 
 /** The name without an ending; 'GMG Archive' where nothing is left of the words. */
 export function fileNameFrom(words: string): string {
   const name = words
     .replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*]+/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
-    .slice(0, LONGEST)
+    .slice(0, LONGEST_NAME)
     .replace(/^[\s.]+|[\s.]+$/gu, '');
-  return name === '' || RESERVED.test(name) ? 'GMG Archive' : name;
+  return name === '' || isTroubleOnWindows(name) ? 'GMG Archive' : name;
 }

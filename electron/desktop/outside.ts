@@ -5,6 +5,8 @@
 import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Format } from '../core/document.ts';
+import { isTroubleOnWindows } from '../core/paths.ts';
+import { LONGEST_NAME } from './file-name.ts';
 
 /** Endings by recognised format, whatever the file was called. What holds other files is not opened. */
 const ENDINGS: Readonly<Record<Format, string | null>> = {
@@ -27,11 +29,6 @@ const ENDINGS: Readonly<Record<Format, string | null>> = {
   zip: null,
 };
 
-/** Letters of a name at most: paths on Windows are short. */
-const LENGTH = 80;
-/** Names that Windows keeps for devices. */
-const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
-
 /** What the copy is called; null for a format that is not given away. */
 export function copyName(name: string, format: Format): string | null {
   const ending = ENDINGS[format];
@@ -41,9 +38,9 @@ export function copyName(name: string, format: Format): string | null {
     .replace(/[^\p{L}\p{N} ()_,’'-]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-    .slice(0, LENGTH)
+    .slice(0, LONGEST_NAME)
     .trim();
-  return `${stem === '' || DEVICES.test(stem) ? 'document' : stem}.${ending}`;
+  return `${stem === '' || isTroubleOnWindows(stem) ? 'document' : stem}.${ending}`;
 }
 
 export interface Outside {

@@ -26,6 +26,20 @@ const optionalText = { type: 'text', nullable: true } as const;
 const integer = { type: 'integer' } as const;
 const optionalInteger = { type: 'integer', nullable: true } as const;
 
+/** The selector's fields, of each record that stands on a stretch of a paragraph. */
+const selector = {
+  paragraph_id: needed,
+  part: needed,
+  number: optionalText,
+  exact: needed,
+  prefix: text,
+  suffix: text,
+  start: integer,
+  end: integer,
+  ordinal: integer,
+  blocks: integer,
+} as const;
+
 export const FIELDS = {
   document: {
     /** SHA-256 of the original, hex. */
@@ -71,17 +85,7 @@ export const FIELDS = {
     annotation_id: needed,
     /** Zero-based place among the annotation's targets. */
     position: { type: 'integer', initial: 0 },
-    // The selector's own fields.
-    paragraph_id: needed,
-    part: needed,
-    number: optionalText,
-    exact: needed,
-    prefix: text,
-    suffix: text,
-    start: integer,
-    end: integer,
-    ordinal: integer,
-    blocks: integer,
+    ...selector,
   },
   tag: {
     parent_id: optionalText,
@@ -118,17 +122,7 @@ export const FIELDS = {
     kind: needed,
     /** New number or level, or ''. */
     value: text,
-    // The fields of the selector, as of a target.
-    paragraph_id: needed,
-    part: needed,
-    number: optionalText,
-    exact: needed,
-    prefix: text,
-    suffix: text,
-    start: integer,
-    end: integer,
-    ordinal: integer,
-    blocks: integer,
+    ...selector,
   },
   /** A field of the reader's own on a document: country, theme. */
   'document-field': { document_id: needed, name: needed, value: needed },
@@ -151,17 +145,7 @@ export const FIELDS = {
     document_id: needed,
     /** 1: with the notes on it. */
     with_notes: { type: 'integer', initial: 0 },
-    // The fields of the selector, as of a target.
-    paragraph_id: needed,
-    part: needed,
-    number: optionalText,
-    exact: needed,
-    prefix: text,
-    suffix: text,
-    start: integer,
-    end: integer,
-    ordinal: integer,
-    blocks: integer,
+    ...selector,
   },
 } as const satisfies Record<RecordKind, Record<string, Field>>;
 

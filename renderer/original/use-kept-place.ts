@@ -1,13 +1,10 @@
 /** Keeps page, size and turn of the original for each document, when the reader pauses. */
 import { useCallback, useEffect, useRef } from 'react';
 import type { OriginalPlace } from '../../electron/contract/views.ts';
-import { onFlush } from '../app/flush.ts';
+import { useAfterPause } from '../app/use-after-pause.ts';
 import { call } from '../client.ts';
 import { setOriginalPlace } from '../reader/reading.ts';
 import type { PageView, ViewState } from './viewer.ts';
-
-/** Milliseconds without movement after which the place is kept. */
-const PAUSE = 700;
 
 interface Kept {
   readonly documentId: string;
@@ -17,17 +14,14 @@ interface Kept {
 }
 
 export function useKeptPlace({ documentId, view, state, layout }: Kept): void {
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const latest = useRef<OriginalPlace | null>(null);
 
   const save = useCallback(async () => {
-    if (timer.current === null) return;
-    clearTimeout(timer.current);
-    timer.current = null;
     if (latest.current === null) return;
     // A place that can't be kept (a read-only library) is no loss worth a sentence.
     await call('documents.originalPlace', { id: documentId, ...latest.current }).catch(() => null);
   }, [documentId]);
+  const moved = useAfterPause(save);
 
   const note = useCallback(() => {
     const place = view?.place ?? null;
@@ -36,9 +30,8 @@ export function useKeptPlace({ documentId, view, state, layout }: Kept): void {
     const kept = { ...place, zoom: String(zoom), rotation, layout };
     latest.current = kept;
     setOriginalPlace(documentId, kept);
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), PAUSE);
-  }, [documentId, layout, save, view]);
+    moved();
+  }, [documentId, layout, moved, view]);
 
   useEffect(() => {
     const pages = view?.container;
@@ -46,12 +39,4 @@ export function useKeptPlace({ documentId, view, state, layout }: Kept): void {
     return () => pages?.removeEventListener('scroll', note);
   }, [note, view]);
   useEffect(note, [note, state?.zoom, state?.rotation]);
-
-  useEffect(() => {
-    const stop = onFlush(save);
-    return () => {
-      stop();
-      void save();
-    };
-  }, [save]);
 }

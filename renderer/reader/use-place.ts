@@ -1,45 +1,26 @@
 /** Keeps the reading place: restores it when a document opens, saves it when scrolling pauses. */
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import type { RefObject } from 'react';
 import type { ReadingPlace } from '../../electron/contract/views.ts';
-import { onFlush } from '../app/flush.ts';
+import { useAfterPause } from '../app/use-after-pause.ts';
 import { call } from '../client.ts';
 import { setPlace } from './reading.ts';
 import { settle } from './settle.ts';
-
-/** Milliseconds without scrolling after which the place is kept. */
-const PAUSE = 700;
 
 /**
  * @param scroller the element that scrolls; rows carry `data-row`.
  * @returns what to call on each scroll.
  */
 export function usePlace(scroller: RefObject<HTMLElement | null>, documentId: string): () => void {
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-
   const save = useCallback(async () => {
-    if (timer.current === null) return;
-    clearTimeout(timer.current);
-    timer.current = null;
-    const place = scroller.current === null ? null : placeAt(scroller.current);
+    const { current: root } = scroller;
+    const place = root === null ? null : placeAt(root);
     if (place === null) return;
     setPlace(documentId, place);
     // A place that can't be kept (a read-only library) is no loss worth a sentence.
     await call('documents.place', { id: documentId, ...place }).catch(() => null);
   }, [documentId, scroller]);
-
-  useEffect(() => {
-    const stop = onFlush(save);
-    return () => {
-      stop();
-      void save();
-    };
-  }, [save]);
-
-  return useCallback(() => {
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), PAUSE);
-  }, [save]);
+  return useAfterPause(save);
 }
 
 /** The first paragraph in view, and how far its top lies below the top of the view. */

@@ -1,6 +1,6 @@
 /** Words of the sheet itself, written where they will be printed and saved at every pause. */
-import { useState } from 'react';
 import { useCommand } from '../data/archive.ts';
+import { useHeld } from '../notes/use-held.ts';
 import { useWriting } from '../notes/use-writing.ts';
 
 interface WordsProps {
@@ -11,19 +11,8 @@ interface WordsProps {
 }
 
 export function Words({ value, ...props }: WordsProps) {
-  // While the cursor is here these words are the reader's; afterwards they are the library's again,
-  // undone ones too, and the next visit is one entry in history.
-  const [held, setHeld] = useState<string | null>(null);
-  const shown = held ?? value;
-  return (
-    <Area
-      key={shown}
-      {...props}
-      value={shown}
-      onEnter={() => setHeld(value)}
-      onLeave={() => setHeld(null)}
-    />
-  );
+  const { shown, onEnter, onLeave } = useHeld(value);
+  return <Area key={shown} {...props} value={shown} onEnter={onEnter} onLeave={onLeave} />;
 }
 
 interface AreaProps extends WordsProps {

@@ -1,7 +1,8 @@
 /** One field of a tag's card, written in place and saved at every pause. */
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useCommand } from '../data/archive.ts';
 import { useText } from '../i18n/index.ts';
+import { useHeld } from '../notes/use-held.ts';
 import { useWriting } from '../notes/use-writing.ts';
 
 const SHORT = ['name', 'nameFr', 'nameEn'] as const;
@@ -17,18 +18,8 @@ interface CardFieldProps {
 }
 
 export function CardField({ value, ...props }: CardFieldProps) {
-  // While the cursor is here the words are the reader's; afterwards the library's again.
-  const [held, setHeld] = useState<string | null>(null);
-  const shown = held ?? value;
-  return (
-    <Field
-      key={shown}
-      {...props}
-      value={shown}
-      onEnter={() => setHeld(value)}
-      onLeave={() => setHeld(null)}
-    />
-  );
+  const { shown, onEnter, onLeave } = useHeld(value);
+  return <Field key={shown} {...props} value={shown} onEnter={onEnter} onLeave={onLeave} />;
 }
 
 interface FieldProps extends CardFieldProps {
