@@ -11,6 +11,7 @@ import { askToRestart } from './desktop/dialogs.ts';
 import { closeNetwork, guardDefaultSession } from './desktop/guards.ts';
 import { keepArchive } from './desktop/keeper.ts';
 import { kindOfFolder, libraryArgument } from './desktop/libraries.ts';
+import { linkArgument } from './desktop/links.ts';
 import { openMemory } from './desktop/memory.ts';
 import { createParserWindow } from './desktop/parsers.ts';
 import { PLACES, sqliteBinding } from './desktop/places.ts';
@@ -25,6 +26,13 @@ registerScheme();
 // A young heap of this many megabytes from the start: drawing the first screen fills smaller ones over and over.
 app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=8');
 closeNetwork();
+
+// macOS brings a link by an event, which may come before anything else stands.
+let early: string | null = null;
+app.on('open-url', (event, url) => {
+  event.preventDefault();
+  early = linkArgument([url]);
+});
 
 async function start(): Promise<void> {
   await app.whenReady();
@@ -65,15 +73,24 @@ async function start(): Promise<void> {
   opening?.catch(() => undefined);
   const made = createWindow(PLACES.preload, memory);
   window = made;
-  const { show, change } = application(made, keeper, memory);
+  const { show, change, follow } = application(made, keeper, memory);
+  follow(early ?? linkArgument(process.argv));
+  app.removeAllListeners('open-url');
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    follow(linkArgument([url]));
+  });
 
   app.on('second-instance', (_event, words, standingIn) => {
     if (made.isMinimized()) made.restore();
     made.focus();
-    void change(libraryArgument(words, standingIn));
+    // The window is told in the library that was asked for with the link.
+    void change(libraryArgument(words, standingIn)).finally(() => follow(linkArgument(words)));
   });
   const shown = (await show(asked, opening)) || (asked !== first && (await show(first)));
   if (!shown) app.exit(1);
+  // On Linux the package's own desktop entry says so.
+  else if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient('gmg');
 }
 
 if (app.requestSingleInstanceLock()) {

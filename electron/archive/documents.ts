@@ -5,7 +5,12 @@
 import type { Block } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
 import type { RecordChange } from '../core/operation.ts';
-import type { DocumentSummary, OriginalPlace, ReadingPlace } from '../contract/views.ts';
+import type {
+  DocumentSummary,
+  LinkedPlace,
+  OriginalPlace,
+  ReadingPlace,
+} from '../contract/views.ts';
 import type { StoredDocument, StoredOriginalPlace } from '../library/index.ts';
 import type { Area, Context } from './context.ts';
 
@@ -14,6 +19,7 @@ export function documentCalls(
 ): Area<
   | 'documents.list'
   | 'documents.get'
+  | 'documents.linked'
   | 'documents.edit'
   | 'documents.remove'
   | 'documents.restore'
@@ -50,6 +56,8 @@ export function documentCalls(
       };
     },
 
+    'documents.linked': (link) => linkedPlace(context, link),
+
     'documents.edit': ({ ids, fields, own }) => {
       const given = Object.fromEntries(
         Object.entries(fields).filter(([, value]) => value !== undefined),
@@ -84,6 +92,28 @@ export function documentCalls(
       library.setOriginalPlace(id, place);
       return null;
     },
+  };
+}
+
+/** A document in use before one in the bin; the range's end where it stands after its beginning. */
+function linkedPlace(
+  { corpus, library }: Context,
+  { first, last }: { readonly first: string; readonly last: string },
+): LinkedPlace | null {
+  const places = corpus.holders(first).flatMap(({ documentId, paragraphId }) => {
+    const record = library.documents.one(documentId);
+    return record === null ? [] : [{ record, paragraphId }];
+  });
+  const place = places.find(({ record }) => record.removedAt === null) ?? places[0];
+  if (place === undefined) return null;
+  const { record, paragraphId } = place;
+  const end = corpus.holders(last).find(({ documentId }) => documentId === record.id);
+  return {
+    documentId: record.id,
+    title: record.title,
+    removed: record.removedAt !== null,
+    first: paragraphId,
+    last: end?.paragraphId ?? paragraphId,
   };
 }
 

@@ -27,6 +27,7 @@ import type {
   HistoryEntry,
   ImportState,
   LibraryInfo,
+  LinkedPlace,
   OcrLanguage,
   OcrState,
   Pasted,
@@ -73,6 +74,10 @@ export const CALLS = {
     z.strictObject({ bin: z.boolean().default(false) }),
   ),
   'documents.get': query<DocumentView>()(z.strictObject({ id })),
+  /** Where a link leads, or null: no document of the library holds its first paragraph. */
+  'documents.linked': query<LinkedPlace | null>()(
+    z.strictObject({ first: paragraphId, last: paragraphId }),
+  ),
   'documents.edit': command<null>(['documents', 'corpus', 'history'])(
     z.strictObject({
       ids,

@@ -12,7 +12,7 @@
 export const ARCHIVE_PORT = 'archive-port';
 /**
  * Channel of acts, main to window: the window gets them as `MessageEvent.data.act`. Menu acts are
- * 'undo', 'redo', 'search' and 'help'. 'flush': the application is about to quit or to change library; the window
+ * 'undo', 'redo', 'search' and 'help'. 'link': a link waits to be taken by the call 'shell.link'. 'flush': the application is about to quit or to change library; the window
  * saves what is being typed and answers by the call 'shell.flushed' (main waits two seconds at
  * most).
  */

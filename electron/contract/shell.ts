@@ -110,6 +110,11 @@ export const SHELL_CALLS = {
    * agreed; false when they did not.
    */
   'shell.openOriginal': command<boolean>([])(z.strictObject({ id: z.uuid() })),
+  /**
+   * Takes the `gmg://` link that the application was asked to open, as it was written; null when none
+   * waits. It waits until the window has a library to look in.
+   */
+  'shell.link': command<string | null>([])(nothing),
   'shell.copy': command<null>([])(z.strictObject({ text: z.string().max(2_000_000) })),
   'shell.fullScreen': command<null>([])(nothing),
   /** Answer to the act 'flush': everything typed has been saved. */

@@ -130,6 +130,17 @@ export interface DocumentView {
   readonly originalHash: string;
 }
 
+/** What a link to a paragraph or a range leads to, by the ids that its words have now. */
+export interface LinkedPlace {
+  readonly documentId: string;
+  readonly title: string;
+  /** True: the document is in the bin. */
+  readonly removed: boolean;
+  readonly first: string;
+  /** The first one again where the range's end is not in the same document. */
+  readonly last: string;
+}
+
 export interface ReadingPlace {
   readonly paragraphId: string;
   /** Pixels between the paragraph's top and the top of the page view; may be negative. */

@@ -13,6 +13,7 @@ import { FaultError, toFault } from '../core/fault.ts';
 import * as dialogs from './dialogs.ts';
 import type { Keeper } from './keeper.ts';
 import { idOfFolder, kindOfFolder, withNewest } from './libraries.ts';
+import { waitingLink } from './links.ts';
 import type { Memory } from './memory.ts';
 import { setMenu } from './menu.ts';
 import { copyName, outside } from './outside.ts';
@@ -34,6 +35,8 @@ export interface Application {
   show(library: string, opening?: Promise<void>): Promise<boolean>;
   /** Shows another library; goes back to the present one when that fails. */
   change(library: string | null): Promise<boolean>;
+  /** Brings a `gmg://` link to the window, at once or when it has a library; null does nothing. */
+  follow(link: string | null): void;
 }
 
 /** Milliseconds in which the archive refuses an import that it can't do. */
@@ -55,6 +58,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
   let crashed = -Infinity;
   const copies = outside(app.getPath('temp'));
   let mayOpenOutside = false;
+  const link = waitingLink(() => contents.send(MENU_ACT, 'link'));
 
   const words = (): Words =>
     wordsOf(languageOf(memory.now.preferences, app.getPreferredSystemLanguages()[0] ?? ''));
@@ -190,6 +194,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
     },
     ...savingCalls(window, keeper, words),
     'shell.openOriginal': ({ id }) => openOriginal(id),
+    'shell.link': () => link.take(),
     'shell.copy': ({ text }) => {
       clipboard.writeText(text);
       return null;
@@ -242,5 +247,5 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
     void quit();
   });
   refreshMenu();
-  return { show, change };
+  return { show, change, follow: link.keep };
 }

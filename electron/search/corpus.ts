@@ -13,6 +13,8 @@ import { correctedBlocks, extractedBlocks, keepExtracted } from './corrected.ts'
 import { findCopies, forgetCopies, group, settleTwins } from './copies.ts';
 import { findInDocument } from './inDocument.ts';
 import type { DocumentIndexes } from './inDocument.ts';
+import { holdersOf } from './holders.ts';
+import type { Holder } from './holders.ts';
 import { identify } from './identity.ts';
 import { postings } from './indexing.ts';
 import { foldName, placesOf, putPlaces, removePlaces } from './places.ts';
@@ -183,6 +185,11 @@ export class Corpus {
     return group(this.store, document)
       .map(({ id }) => id)
       .filter((id) => id !== documentId);
+  }
+
+  /** Where a paragraph stands; several places when a file is there twice. */
+  holders(paragraphId: string): Holder[] {
+    return holdersOf(this.store, paragraphId);
   }
 
   putPlaces(annotationId: string, rows: readonly PlaceRow[], note: PlacedNote): void {

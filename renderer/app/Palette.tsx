@@ -8,8 +8,10 @@ import type { KeyboardEvent } from 'react';
 import { useArchive } from '../data/archive.ts';
 import { Dialog } from '../design/Dialog.tsx';
 import { useText } from '../i18n/index.ts';
+import { attempt } from './acts.ts';
 import { commandsFor } from './commands.ts';
 import type { Command } from './commands.ts';
+import { isLink, openLink } from './link.ts';
 import { interfaceLanguage, usePreferences, usePreferenceState } from './preferences.ts';
 import { canRun, runCommand, standing } from './run-command.ts';
 import type { Stand } from './run-command.ts';
@@ -36,6 +38,7 @@ export function Palette() {
 
 function Commands({ stand }: { readonly stand: Stand }) {
   const t = useText('shortcuts');
+  const app = useText('app');
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const language = usePreferenceState(interfaceLanguage);
@@ -54,6 +57,7 @@ function Commands({ stand }: { readonly stand: Stand }) {
     }),
   );
   const found = commandsFor(all, typed, recentActs);
+  const link = isLink(typed);
   const chosen = Math.min(at, found.length - 1);
 
   useEffect(() => {
@@ -65,12 +69,17 @@ function Commands({ stand }: { readonly stand: Stand }) {
     useView.setState({ palette: false });
     runCommand(command.act, stand);
   };
+  const follow = (): void => {
+    useView.setState({ palette: false });
+    attempt(() => openLink(typed));
+  };
   const press = (event: KeyboardEvent): void => {
     const last = Math.max(found.length, 1);
     if (event.key === 'ArrowDown') setAt((chosen + 1) % last);
     else if (event.key === 'ArrowUp') setAt((chosen - 1 + last) % last);
     else if (event.key === 'PageDown') setAt(Math.min(chosen + 8, found.length - 1));
     else if (event.key === 'PageUp') setAt(Math.max(chosen - 8, 0));
+    else if (event.key === 'Enter' && link) follow();
     else if (event.key === 'Enter') run(found[chosen]);
     else return;
     event.preventDefault();
@@ -83,7 +92,7 @@ function Commands({ stand }: { readonly stand: Stand }) {
         aria-label={t('palette.field')}
         aria-expanded="true"
         aria-controls={`${id}-list`}
-        aria-activedescendant={chosen < 0 ? undefined : `${id}-${chosen}`}
+        aria-activedescendant={link ? `${id}-link` : chosen < 0 ? undefined : `${id}-${chosen}`}
         aria-autocomplete="list"
         autoFocus
         spellCheck={false}
@@ -95,6 +104,18 @@ function Commands({ stand }: { readonly stand: Stand }) {
         onKeyDown={press}
       />
       <ul ref={list} id={`${id}-list`} role="listbox" aria-label={t('palette.list')}>
+        {link && (
+          <li
+            id={`${id}-link`}
+            role="option"
+            className="menu-item"
+            aria-selected="true"
+            data-focused="true"
+            onClick={follow}
+          >
+            <span>{app('link.open')}</span>
+          </li>
+        )}
         {found.map((command, index) => (
           <Line
             key={command.act.id}
@@ -107,7 +128,7 @@ function Commands({ stand }: { readonly stand: Stand }) {
           />
         ))}
       </ul>
-      {found.length === 0 && <p role="status">{t('palette.none')}</p>}
+      {found.length === 0 && !link && <p role="status">{t('palette.none')}</p>}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 /** Which screen a library opens with: the three doors while it holds nothing of the reader's, else its list. */
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { LibraryInfo } from '../../electron/contract/views.ts';
 import { useArchive } from '../data/archive.ts';
+import { takeLink } from './link.ts';
 import { resetView } from './view.ts';
 
 let shownFor: string | null = null;
@@ -22,4 +23,6 @@ export function useFirstScreen(): void {
   useLayoutEffect(() => {
     if (info !== undefined) showFirst(info);
   }, [info]);
+  // What the application was started with comes after the first screen.
+  useEffect(() => takeLink(false), []);
 }

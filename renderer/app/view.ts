@@ -11,6 +11,8 @@ export type Marks = readonly (readonly [number, number])[];
 export interface Focus {
   readonly paragraphId: string;
   readonly marks: Marks;
+  /** Last paragraph of a range, all of which is marked; absent for a single paragraph. */
+  readonly last?: string;
   readonly at: number;
 }
 
@@ -100,9 +102,14 @@ export function show(screen: Screen): void {
 /** Opens a document in its tab, at a paragraph where one is named. */
 export function openDocument(
   id: string,
-  { paragraphId, marks = [] }: { readonly paragraphId?: string; readonly marks?: Marks } = {},
+  {
+    paragraphId,
+    marks = [],
+    last = paragraphId,
+  }: { readonly paragraphId?: string; readonly marks?: Marks; readonly last?: string } = {},
 ): void {
-  const focus = paragraphId === undefined ? null : { paragraphId, marks, at: ++visits };
+  const range = last === undefined || last === paragraphId ? {} : { last };
+  const focus = paragraphId === undefined ? null : { paragraphId, marks, ...range, at: ++visits };
   useView.setState(({ tabs }) => ({ tabs: tabs.includes(id) ? tabs : [...tabs, id] }));
   show({ name: 'document', id, focus });
 }

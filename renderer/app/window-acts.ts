@@ -10,6 +10,7 @@ import { receiveAnnotations } from '../exports/receive.ts';
 import { openExport } from '../exports/state.ts';
 import { attempt, stepHistory, switchLibrary } from './acts.ts';
 import { flush } from './flush.ts';
+import { takeLink } from './link.ts';
 import { movePane } from './panes.ts';
 import { setPreferences } from './preferences.ts';
 import { isTyping } from './shortcuts.ts';
@@ -132,6 +133,7 @@ export function isPossible(id: ShortcutId, moment: Moment): boolean {
 /** Acts the menu of the main process sends, by their names there. */
 export function menuAct(name: string): void {
   if (name === 'flush') attempt(() => flush().finally(() => shell('shell.flushed', {})));
+  else if (name === 'link') takeLink(true);
   else if ((name === 'undo' || name === 'redo') && isTyping(document.activeElement)) {
     // Words being typed have a history of their own, which only the browser can step through.
     document.execCommand(name);

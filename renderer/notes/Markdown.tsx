@@ -13,7 +13,8 @@ import { parseLink } from '../../electron/core/reference-link.ts';
 interface MarkdownProps {
   readonly text: string;
   /** Goes to the paragraph a link names. */
-  readonly onParagraph: (paragraphId: string) => void;
+  /** Told the first paragraph that a link leads to, and the link itself. */
+  readonly onParagraph: (paragraphId: string, link: string) => void;
 }
 
 export const Markdown = memo(function Markdown({ text, onParagraph }: MarkdownProps) {
@@ -111,7 +112,7 @@ function link(url: string, words: ReactNode[], go: Go): ReactNode {
     );
   }
   return (
-    <button type="button" className="link" onClick={() => go(paragraph.first)}>
+    <button type="button" className="link" onClick={() => go(paragraph.first, url)}>
       {words}
     </button>
   );

@@ -29,7 +29,8 @@ export interface NoteCardProps {
   /** Shows the passage in the text; focus follows when asked. */
   readonly onShow: (note: AnnotationView, takeFocus: boolean) => void;
   readonly onTag: (note: AnnotationView, beside: Element) => void;
-  readonly onParagraph: (paragraphId: string) => void;
+  /** `link`: as it stands in the note. */
+  readonly onParagraph: (paragraphId: string, link: string) => void;
 }
 
 export const NoteCard = memo(function NoteCard(props: NoteCardProps) {

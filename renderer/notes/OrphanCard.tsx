@@ -3,6 +3,8 @@
  * the paragraph the reader is at. Nothing moves until the reader says where.
  */
 import { useState } from 'react';
+import { attempt } from '../app/acts.ts';
+import { openLink } from '../app/link.ts';
 import type { Place } from '../../electron/core/annotation.ts';
 import type { Block } from '../../electron/core/document.ts';
 import type { AnnotationView, TargetView } from '../../electron/contract/views.ts';
@@ -36,7 +38,9 @@ export function OrphanCard({ note, documentId, blocks }: OrphanCardProps) {
   };
   return (
     <li className="note orphan" data-note={note.id} tabIndex={0} aria-label={t('orphans.one')}>
-      {note.body !== '' && <Markdown text={note.body} onParagraph={(id) => goTo(documentId, id)} />}
+      {note.body !== '' && (
+        <Markdown text={note.body} onParagraph={(_, link) => attempt(() => openLink(link))} />
+      )}
       {note.targets.map((target, index) =>
         target.anchor.state === 'orphaned' ? (
           <Places

@@ -2,6 +2,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { AnnotationView } from '../../electron/contract/views.ts';
+import { attempt } from '../app/acts.ts';
+import { openLink } from '../app/link.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { keysOf } from '../app/shortcuts.ts';
 import { useArchive } from '../data/archive.ts';
@@ -83,7 +85,13 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
     },
     [documentId],
   );
-  const onParagraph = useCallback((id: string) => goTo(documentId, id), [documentId]);
+  const onParagraph = useCallback(
+    (id: string, link: string) => {
+      if (blocks.has(id)) goTo(documentId, id);
+      else attempt(() => openLink(link));
+    },
+    [blocks, documentId],
+  );
   const onCreated = useCallback(
     (id: string) => setWritten(draft === null ? null : { at: draft.at, id }),
     [draft],

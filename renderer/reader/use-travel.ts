@@ -86,8 +86,9 @@ export function useTravel({ scroller, document, stretches, focus }: Travel) {
   const arrived = useMemo<Found>(() => {
     const paragraphId = focus?.paragraphId ?? '';
     const marks = focus?.marks ?? [];
+    if (focus?.last !== undefined) return { hits: rangeHits(document, focus), current: null };
     return { hits: marks.map(([start, end]) => ({ paragraphId, start, end })), current: null };
-  }, [focus]);
+  }, [document, focus]);
 
   const setStretch = (index: number, step: 1 | -1): void => {
     const pieces = stretches[index]?.pieces ?? [];
@@ -98,6 +99,16 @@ export function useTravel({ scroller, document, stretches, focus }: Travel) {
   };
 
   return { stretch, setStretch, arrived };
+}
+
+/** Every paragraph of a range as found words; nothing where its end stands before its beginning. */
+function rangeHits({ blocks }: DocumentView, { paragraphId, last }: Focus): Found['hits'] {
+  const from = blocks.findIndex(({ id }) => id === paragraphId);
+  const to = blocks.findIndex(({ id }) => id === last);
+  if (from < 0 || to < from) return [];
+  return blocks
+    .slice(from, to + 1)
+    .map(({ id, text }) => ({ paragraphId: id, start: 0, end: text.length }));
 }
 
 function placeOf({ summary, place }: DocumentView) {

@@ -3,6 +3,9 @@
  * searches stay on this computer, in the window's own storage.
  */
 import { create } from 'zustand';
+import { parseLink } from '../../electron/core/reference-link.ts';
+import { attempt } from '../app/acts.ts';
+import { isLink, openLink } from '../app/link.ts';
 import { show } from '../app/view.ts';
 
 interface SearchState {
@@ -37,6 +40,13 @@ let lastTyped = -Infinity;
 /** Takes what is typed; the screen follows at once after a rest (a paste, a word taken up), else after a pause. */
 export function type(typed: string): void {
   const query = typed.trim();
+  clearTimeout(timer);
+  if (isLink(query)) {
+    // Pasted whole, it opens at once; one being typed waits for Enter.
+    if (parseLink(query) === null) useSearch.setState({ typed });
+    else followLink(query);
+    return;
+  }
   const rested = performance.now() - lastTyped > PAUSE * 2;
   lastTyped = performance.now();
   useSearch.setState({ typed });
@@ -45,9 +55,15 @@ export function type(typed: string): void {
   else timer = setTimeout(() => show({ name: 'search', query }), PAUSE);
 }
 
-/** Searches at once: a suggestion, a recent search. */
+function followLink(link: string): void {
+  useSearch.setState({ typed: '' });
+  attempt(() => openLink(link));
+}
+
+/** Searches at once: a suggestion, a recent search. A link is opened instead. */
 export function searchFor(query: string): void {
   clearTimeout(timer);
+  if (isLink(query)) return followLink(query);
   useSearch.setState({ typed: query });
   show({ name: 'search', query });
 }

@@ -1,6 +1,7 @@
 /** A whole document as it will print, with the notes that may go out under their paragraphs. */
 import { Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { openLink } from '../app/link.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import type { Block } from '../../electron/core/document.ts';
 import { formatNumber } from '../../electron/core/reference-numbers.ts';
@@ -155,10 +156,7 @@ function Piece({ block, notes }: PieceProps) {
           isLast &&
           note.body !== '' && (
             <div key={note.id} className="sheet-note">
-              <Markdown
-                text={note.body}
-                onParagraph={(paragraphId) => openDocument(note.documentId, { paragraphId })}
-              />
+              <Markdown text={note.body} onParagraph={(_, link) => attempt(() => openLink(link))} />
               <p className="sheet-reference">
                 {author(note) === '' ? t('note') : t('noteBy', { author: author(note) })}
               </p>

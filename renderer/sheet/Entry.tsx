@@ -1,6 +1,8 @@
 /** One paragraph on the paper: its words in each language, its reference, its notes; and how to move it. */
 import { ArrowDown, ArrowUp, ExternalLink, GripVertical, X } from 'lucide-react';
 import type { DragEvent, KeyboardEvent } from 'react';
+import { attempt } from '../app/acts.ts';
+import { openLink } from '../app/link.ts';
 import type { SheetItemView } from '../../electron/contract/views.ts';
 import { openDocument } from '../app/view.ts';
 import { Chip, IconButton } from '../design/Button.tsx';
@@ -84,10 +86,7 @@ export function Entry(props: EntryProps) {
       </div>
       {entry.notes.map((note) => (
         <div key={note.id} className="sheet-note">
-          <Markdown
-            text={note.body}
-            onParagraph={(paragraphId) => openDocument(entry.documentId, { paragraphId })}
-          />
+          <Markdown text={note.body} onParagraph={(_, link) => attempt(() => openLink(link))} />
           <p className="sheet-reference">
             {note.author === '' ? t('note') : t('noteBy', { author: note.author })}
           </p>
