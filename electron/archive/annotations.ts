@@ -23,6 +23,7 @@ export function annotationCalls(
   | 'annotations.followUps'
   | 'annotations.create'
   | 'annotations.edit'
+  | 'annotations.editAll'
   | 'annotations.delete'
   | 'annotations.replace'
 > {
@@ -67,21 +68,28 @@ export function annotationCalls(
 
     'annotations.edit': ({ id, fields, visit }) => {
       const record = need(context, id);
-      const changes = library.update('annotation', id, {
-        ...defined(fields),
-        ...(fields.private === undefined ? {} : { private: fields.private ? 1 : 0 }),
-        modified: context.now(),
-      });
+      const changes = library.update('annotation', id, changed(fields, context.now()));
       const subject = subjectOf(quoteOf(record));
       context.commit('annotations.edit', subject, changes, visit);
+      return null;
+    },
+
+    'annotations.editAll': ({ ids, fields }) => {
+      const records = ids.map((id) => need(context, id));
+      // A highlight is its colour: it keeps one.
+      const bare = (kind: string): boolean => kind === 'highlight' && fields.colour === null;
+      const changes = records.flatMap(({ id, kind }) => {
+        const { colour: _colour, ...rest } = fields;
+        return library.update('annotation', id, changed(bare(kind) ? rest : fields, context.now()));
+      });
+      context.commit('annotations.edit', subjectOfAll(records), changes);
       return null;
     },
 
     'annotations.delete': ({ ids }) => {
       const records = ids.map((id) => need(context, id));
       const changes = library.remove('annotation', ids);
-      const subject = subjectOf(records[0] === undefined ? '' : quoteOf(records[0]));
-      context.commit('annotations.delete', subject, changes);
+      context.commit('annotations.delete', subjectOfAll(records), changes);
       return null;
     },
 
@@ -218,6 +226,13 @@ function subjectOf(quote: string): string {
     : `${quote.slice(0, SUBJECT_LENGTH - 1).trimEnd()}…`;
 }
 
+/** What an act on several is called in the history: the first one's words, and how many more. */
+function subjectOfAll(records: readonly StoredAnnotation[]): string {
+  const [first] = records;
+  const quote = subjectOf(first === undefined ? '' : quoteOf(first));
+  return records.length > 1 ? `${quote} (+ ${String(records.length - 1)})` : quote;
+}
+
 function worst(states: readonly Anchor['state'][]): Anchor['state'] {
   if (states.includes('orphaned')) return 'orphaned';
   return states.includes('moved') ? 'moved' : 'exact';
@@ -247,11 +262,15 @@ function compare(a: PlaceKey, b: PlaceKey): number {
   return a[0] === b[0] ? a[1] - b[1] : a[0] - b[0];
 }
 
-/** Only the fields that were given, without `undefined`; `private` is stored as a number. */
-function defined(fields: Readonly<Record<string, unknown>>): Record<string, string | null> {
-  const kept: Record<string, string | null> = {};
+/** The fields that were given, as they are stored, with the time of the change. */
+function changed(
+  fields: Readonly<Record<string, unknown>>,
+  modified: number,
+): Record<string, string | number | null> {
+  const kept: Record<string, string | number | null> = { modified };
   for (const [name, value] of Object.entries(fields)) {
     if (typeof value === 'string' || value === null) kept[name] = value;
+    else if (typeof value === 'boolean') kept[name] = value ? 1 : 0;
   }
   return kept;
 }

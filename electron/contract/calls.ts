@@ -233,6 +233,13 @@ export const CALLS = {
       visit: id.optional(),
     }),
   ),
+  /** The same of several, as one step. */
+  'annotations.editAll': command<null>(['annotations', 'history'])(
+    z.strictObject({
+      ids,
+      fields: z.strictObject({ colour: colour.nullable(), private: z.boolean() }).partial(),
+    }),
+  ),
   'annotations.delete': command<null>(['annotations', 'documents', 'tags', 'history'])(
     z.strictObject({ ids }),
   ),

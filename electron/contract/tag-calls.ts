@@ -61,6 +61,7 @@ export const TAG_CALLS = {
       tagId: id,
       on: z.discriminatedUnion('type', [
         z.strictObject({ type: z.literal('annotation'), id }),
+        z.strictObject({ type: z.literal('annotations'), ids }),
         z.strictObject({ type: z.literal('document'), ids }),
         z.strictObject({ type: z.literal('places'), documentId: id, places }),
       ]),
@@ -71,6 +72,7 @@ export const TAG_CALLS = {
       tagId: id,
       on: z.discriminatedUnion('type', [
         z.strictObject({ type: z.literal('annotation'), id }),
+        z.strictObject({ type: z.literal('annotations'), ids }),
         z.strictObject({ type: z.literal('document'), ids }),
       ]),
     }),

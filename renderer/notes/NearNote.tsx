@@ -3,7 +3,7 @@
  * whole card from then on. Thousands of cards with their menus would keep a text from opening.
  */
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { NoteCard } from './NoteCard.tsx';
+import { Choose, NoteCard } from './NoteCard.tsx';
 import type { NoteCardProps } from './NoteCard.tsx';
 
 interface NearNoteProps extends NoteCardProps {
@@ -37,8 +37,13 @@ export const NearNote = memo(function NearNote({ first, ...card }: NearNoteProps
       data-note={note.id}
       data-colour={note.colour ?? undefined}
       tabIndex={0}
-      onFocus={() => setNear('focused')}
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget) setNear('focused');
+      }}
     >
+      {card.isChosen !== null && (
+        <Choose id={note.id} isChosen={card.isChosen} onChoose={card.onChoose} />
+      )}
       <blockquote className="quote">
         {note.targets.map(({ exact }) => exact).join(' […] ')}
       </blockquote>

@@ -25,6 +25,9 @@ export interface NoteCardProps {
   readonly note: AnnotationView;
   readonly isActive: boolean;
   readonly isEditing: boolean;
+  /** Null while notes are not being chosen. */
+  readonly isChosen: boolean | null;
+  readonly onChoose: (id: string) => void;
   readonly onEdit: (id: string | null) => void;
   /** Shows the passage in the text; focus follows when asked. */
   readonly onShow: (note: AnnotationView, takeFocus: boolean) => void;
@@ -34,7 +37,8 @@ export interface NoteCardProps {
 }
 
 export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
-  const { note, isActive, isEditing, onEdit, onShow, onTag, onParagraph } = props;
+  const { note, isActive, isEditing, isChosen, onChoose, onEdit, onShow, onTag, onParagraph } =
+    props;
   const t = useText('notes');
   const format = useFormats();
   const language = usePreferenceState(interfaceLanguage);
@@ -49,6 +53,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter' || event.key === 'F2') onEdit(note.id);
+    else if (event.key === ' ') onChoose(note.id);
     else if (event.key === 'Delete') acts.remove();
     else if (shortcutOf(event.nativeEvent, 'reader') === 'basket') acts.basket();
     else if (event.key === 'Escape') onShow(note, true);
@@ -66,6 +71,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       onKeyDown={press}
     >
       <div className="note-head">
+        {isChosen !== null && <Choose id={note.id} isChosen={isChosen} onChoose={onChoose} />}
         <button type="button" className="note-where" onClick={() => onShow(note, true)}>
           {where === '' ? capital(kind) : `${where} · ${kind}`}
         </button>
@@ -107,6 +113,24 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
     </li>
   );
 });
+
+/** The box that chooses a note among others. */
+export function Choose({
+  id,
+  isChosen,
+  onChoose,
+}: Pick<NoteCardProps, 'onChoose'> & { readonly id: string; readonly isChosen: boolean }) {
+  const t = useText('notes');
+  return (
+    <input
+      type="checkbox"
+      className="note-choose"
+      aria-label={t('choose.one')}
+      checked={isChosen}
+      onChange={() => onChoose(id)}
+    />
+  );
+}
 
 function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);

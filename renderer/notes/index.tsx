@@ -9,7 +9,6 @@ import { keysOf } from '../app/shortcuts.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { openExport } from '../exports/state.ts';
-import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { placesOf } from '../reader/marks.ts';
 import { goTo, pointAt, useReading } from '../reader/reading.ts';
@@ -17,9 +16,10 @@ import { TagPicker } from '../tags/TagPicker.tsx';
 import type { TagTarget } from '../tags/TagPicker.tsx';
 import { useDraft } from './draft.ts';
 import { DraftCard } from './DraftCard.tsx';
-import { Filters } from './Filters.tsx';
+import type { NoteOrder } from './Filters.tsx';
 import { NearNote } from './NearNote.tsx';
-import { inTextOrder, keeps, NO_FILTER } from './order.ts';
+import { NotesHead } from './NotesHead.tsx';
+import { activeParts, byTime, inTextOrder, keeps, NO_FILTER } from './order.ts';
 import { OrphanCard } from './OrphanCard.tsx';
 import './notes.css';
 
@@ -32,8 +32,6 @@ interface NotesPanelProps {
 
 export function NotesPanel({ documentId }: NotesPanelProps) {
   const t = useText('notes');
-  const exports = useText('exports');
-  const format = useFormats();
   const language = usePreferenceState(interfaceLanguage);
   const panel = useRef<HTMLDivElement>(null);
   const { data: document } = useArchive('documents.get', { id: documentId });
@@ -42,6 +40,8 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
   const active = useReading((state) => state.activeNote);
   const goal = useReading((state) => state.noteGoal);
   const [filter, setFilter] = useState(NO_FILTER);
+  const [order, setOrder] = useState<NoteOrder>('place');
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const editing = useReading((state) => state.editing);
   const [written, setWritten] = useState<{ at: number; id: string } | null>(null);
   const [tagging, setTagging] = useState<{ target: TagTarget; beside: Element } | null>(null);
@@ -55,7 +55,11 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
     return inTextOrder(all, ordinals);
   }, [all, blocks]);
   const inDraft = draft !== null && written?.at === draft.at ? written.id : null;
-  const shown = placed.filter((note) => note.id !== inDraft && keeps(filter, note));
+  const shown = useMemo(() => {
+    const now = Date.now();
+    const kept = placed.filter((note) => note.id !== inDraft && keeps(filter, note, now));
+    return order === 'time' ? byTime(kept) : kept;
+  }, [placed, inDraft, filter, order]);
 
   useEffect(() => {
     if (goal === null) return;
@@ -79,6 +83,13 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
       requestAnimationFrame(() => focusCard(panel.current, before));
     }
   }, []);
+  const onChoose = useCallback((id: string) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
   const onTag = useCallback(
     (note: AnnotationView, beside: Element) => {
       setTagging({ target: { type: 'annotation', documentId, id: note.id }, beside });
@@ -100,27 +111,26 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
   const exportShown = (): void => {
     const title = document?.summary.title ?? '';
     const ids = shown.map(({ id }) => id);
-    const isAll = filter === NO_FILTER || ids.length === 0;
+    const isAll = activeParts(filter) === 0 || ids.length === 0;
     openExport(isAll ? { type: 'document', id: documentId } : { type: 'annotations', ids }, title);
   };
 
   const isEmpty = all.length === 0 && draft === null;
   return (
     <div className="notes" ref={panel} onKeyDown={(event) => step(panel.current, event)}>
-      <header className="notes-head">
-        <div className="notes-title">
-          <h2>
-            {t('title')}
-            {all.length > 0 && <span className="count tabular">{format.number(all.length)}</span>}
-          </h2>
-          {all.length > 0 && (
-            <Button variant="quiet" onPress={exportShown}>
-              {exports('act')}
-            </Button>
-          )}
-        </div>
-        {all.length > 0 && <Filters notes={all} filter={filter} onFilter={setFilter} />}
-      </header>
+      <NotesHead
+        documentId={documentId}
+        title={document?.summary.title ?? ''}
+        all={all}
+        shown={shown}
+        filter={filter}
+        order={order}
+        chosen={chosen}
+        onFilter={setFilter}
+        onOrder={setOrder}
+        onChosen={setChosen}
+        onExport={exportShown}
+      />
       {draft !== null && <DraftCard key={draft.at} draft={draft} onCreated={onCreated} />}
       {isEmpty && (
         <p className="notes-none">
@@ -138,7 +148,7 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
           </ul>
         </section>
       )}
-      <ul className="note-list" aria-label={t('list')}>
+      <ul className="note-list" aria-label={t(order === 'time' ? 'listByTime' : 'list')}>
         {shown.map((note, at) => (
           <NearNote
             key={note.id}
@@ -146,6 +156,8 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
             note={note}
             isActive={note.id === active}
             isEditing={note.id === editing}
+            isChosen={chosen?.has(note.id) ?? null}
+            onChoose={onChoose}
             onEdit={onEdit}
             onShow={onShow}
             onTag={onTag}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { annotationAt, annotationMarks, byParagraph } from '../reader/marks.ts';
-import { inTextOrder, keeps, NO_FILTER } from './order.ts';
+import { activeParts, byTime, inTextOrder, keeps, NO_FILTER } from './order.ts';
 
 function annotation(
   id: string,
@@ -84,5 +84,43 @@ describe('marks', () => {
     expect(map.get('p2')?.map(({ id }) => id)).toEqual(['late', 'across']);
     expect(annotationAt([across, early], 'p1', 6)?.id).toBe('early');
     expect(annotationAt([across, early], 'p1', 9)).toBeNull();
+  });
+});
+
+describe('a filter of notes', () => {
+  const now = Date.UTC(2026, 10, 22, 12);
+  const day = 86_400_000;
+  const note = annotation('n', [['p1', 0, 5]], {
+    kind: 'follow-up',
+    status: 'open',
+    body: 'À vérifier à l’école',
+    found: 'Rien encore',
+    author: 'Ada',
+    modified: now - 3 * day,
+  });
+  const keptBy = (part: Partial<typeof NO_FILTER>) => keeps({ ...NO_FILTER, ...part }, note, now);
+
+  it('takes status, author and the last change', () => {
+    expect([keptBy({ status: 'open' }), keptBy({ status: 'done' })]).toEqual([true, false]);
+    expect([keptBy({ author: 'Ada' }), keptBy({ author: 'Bo' })]).toEqual([true, false]);
+    const periods = (['today', 'week', 'month', 'older'] as const).map((period) =>
+      keptBy({ period }),
+    );
+    expect(periods).toEqual([false, true, true, false]);
+    const read = annotation('r', [], { author: 'Ada', fileAuthor: 'Margin' });
+    expect(keeps({ ...NO_FILTER, author: 'Margin' }, read)).toBe(true);
+  });
+
+  it('finds words of the note, of what was found and of the passage, without accents', () => {
+    for (const words of ["verifier l'ecole", 'rien', 'words ECOLE']) {
+      expect([words, keptBy({ words })]).toEqual([words, true]);
+    }
+    expect(keptBy({ words: 'école absente' })).toBe(false);
+  });
+
+  it('counts what narrows, and puts the newest change first', () => {
+    expect(activeParts(NO_FILTER)).toBe(0);
+    expect(activeParts({ ...NO_FILTER, words: ' a ', kind: 'note' })).toBe(2);
+    expect(byTime([early, note]).map(({ id }) => id)).toEqual(['n', 'early']);
   });
 });

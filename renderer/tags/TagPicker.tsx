@@ -19,6 +19,11 @@ import './tags.css';
 export type TagTarget =
   | { readonly type: 'places'; readonly documentId: string; readonly places: readonly Place[] }
   | { readonly type: 'annotation'; readonly documentId: string; readonly id: string }
+  | {
+      readonly type: 'annotations';
+      readonly documentId: string;
+      readonly ids: readonly string[];
+    }
   | { readonly type: 'document'; readonly id: string };
 
 interface TagPickerProps {

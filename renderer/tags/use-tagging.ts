@@ -28,16 +28,19 @@ export function useTagging(target: TagTarget): Tagging {
   );
   const { data: documents = [] } = useArchive('documents.list', {}, { enabled: whole });
   const carriers = carriersOf(target, annotations);
-  const applied = new Set(
-    whole
-      ? (documents.find(({ id }) => id === documentId)?.tags ?? [])
-      : carriers.flatMap((carrier) => carrier.tags),
-  );
+  const carried = whole
+    ? (documents.find(({ id }) => id === documentId)?.tags ?? [])
+    : carriers.flatMap((carrier) => carrier.tags);
+  // Of several notes, a tag is on when each of them carries it.
+  const onAll = (tagId: string): boolean => carriers.every(({ tags: own }) => own.includes(tagId));
+  const applied = new Set(target.type === 'annotations' ? carried.filter(onAll) : carried);
 
   const put = (tagId: string): void => {
     if (target.type === 'document') apply({ tagId, on: { type: 'document', ids: [target.id] } });
     else if (target.type === 'annotation')
       apply({ tagId, on: { type: 'annotation', id: target.id } });
+    else if (target.type === 'annotations')
+      apply({ tagId, on: { type: 'annotations', ids: [...target.ids] } });
     else {
       const places = [...target.places];
       apply({ tagId, on: { type: 'places', documentId, places } });
@@ -45,8 +48,12 @@ export function useTagging(target: TagTarget): Tagging {
   };
   const take = (tagId: string): void => {
     if (whole) withdraw({ tagId, on: { type: 'document', ids: [documentId] } });
-    for (const { id, tags: carried } of carriers) {
-      if (carried.includes(tagId)) withdraw({ tagId, on: { type: 'annotation', id } });
+    if (target.type === 'annotations') {
+      withdraw({ tagId, on: { type: 'annotations', ids: [...target.ids] } });
+      return;
+    }
+    for (const { id, tags: own } of carriers) {
+      if (own.includes(tagId)) withdraw({ tagId, on: { type: 'annotation', id } });
     }
   };
   return {
@@ -69,6 +76,10 @@ function carriersOf(
   annotations: readonly AnnotationView[],
 ): readonly AnnotationView[] {
   if (target.type === 'document') return [];
+  if (target.type === 'annotations') {
+    const ids = new Set(target.ids);
+    return annotations.filter(({ id }) => ids.has(id));
+  }
   return annotations.filter((one) =>
     target.type === 'annotation' ? one.id === target.id : samePlaces(placesOf(one), target.places),
   );

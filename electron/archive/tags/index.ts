@@ -78,10 +78,12 @@ export function tagCalls(
     'tags.apply': ({ tagId, on }) => {
       const { name } = need(context, tagId);
       const changes: RecordChange[] = [];
-      if (on.type === 'annotation') {
-        const record = library.annotations.one(on.id);
-        if (record === null) throw new FaultError('not-found', on.id);
-        if (!record.tags.includes(tagId)) changes.push(...tagLink(context, on.id, tagId));
+      if (on.type === 'annotation' || on.type === 'annotations') {
+        for (const id of on.type === 'annotation' ? [on.id] : on.ids) {
+          const record = library.annotations.one(id);
+          if (record === null) throw new FaultError('not-found', id);
+          if (!record.tags.includes(tagId)) changes.push(...tagLink(context, id, tagId));
+        }
       } else if (on.type === 'document') {
         for (const documentId of on.ids) {
           const document = library.documents.one(documentId);
@@ -102,7 +104,9 @@ export function tagCalls(
       const changes =
         on.type === 'annotation'
           ? withdrawFromAnnotation(context, tagId, on.id)
-          : on.ids.flatMap((documentId) => {
+          : on.type === 'annotations'
+            ? unique(on.ids.flatMap((id) => withdrawFromAnnotation(context, tagId, id)))
+            : on.ids.flatMap((documentId) => {
               const link = library.tags.link(tagId, 'document', documentId);
               return link === null ? [] : library.remove('document-tag', link.id);
             });
