@@ -35,12 +35,12 @@ test('notes are searched, narrowed and told how many are left', async () => {
   await page.getByRole('option', { name: 'surlignage' }).click();
   await expect(cards(page)).toHaveCount(1);
   await button('Tout montrer').click();
-  await button(/^Dans l’ordre du texte/u).click();
-  await page.getByRole('option', { name: 'Les plus récentes d’abord' }).click();
+  await button(/^Ordre du texte/u).click();
+  await page.getByRole('option', { name: 'Plus récentes' }).click();
   const byTime = page.getByRole('list', { name: 'Notes, les plus récentes d’abord' });
   await expect(byTime.locator('[data-note]').nth(1)).toContainText('Note du paragraphe 5');
-  await button(/^Les plus récentes d’abord/u).click();
-  await page.getByRole('option', { name: 'Dans l’ordre du texte' }).click();
+  await button(/^Plus récentes/u).click();
+  await page.getByRole('option', { name: 'Ordre du texte' }).click();
   await button(/^Filtrer/u).click();
 });
 

@@ -108,9 +108,6 @@ export function ChosenBar({ documentId, title, notes, chosen, onChosen }: Chosen
           <ChevronDown aria-hidden="true" />
         </Button>
       </MenuButton>
-      <Button variant="quiet" onPress={() => onChosen(null)}>
-        {t('choose.end')}
-      </Button>
       {tagging !== null && (
         <TagPicker
           target={{ type: 'annotations', documentId, ids }}

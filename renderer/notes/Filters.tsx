@@ -109,9 +109,7 @@ export function Filters({ notes, kept, filter, order, onFilter, onOrder }: Filte
                 { id: ALL, label: all },
                 ...ids.map((one) => ({ id: `=${one}`, label: name(one) })),
               ]}
-              onChange={(one) =>
-                onFilter({ ...filter, [part]: one === ALL ? null : one.slice(1) })
-              }
+              onChange={(one) => onFilter({ ...filter, [part]: one === ALL ? null : one.slice(1) })}
             />
           ),
       )}

@@ -1,5 +1,5 @@
 /** The top of the panel: how many notes, what narrows them, and the acts on several chosen ones. */
-import { ListChecks, ListFilter } from 'lucide-react';
+import { ListChecks, ListFilter, Share } from 'lucide-react';
 import { useState } from 'react';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { Button, IconButton } from '../design/Button.tsx';
@@ -43,11 +43,7 @@ export function NotesHead(props: NotesHeadProps) {
         </h2>
         {all.length > 0 && (
           <div className="notes-acts">
-            <Button
-              variant="quiet"
-              aria-expanded={open}
-              onPress={() => setOpen(!open)}
-            >
+            <Button variant="quiet" aria-expanded={open} onPress={() => setOpen(!open)}>
               <ListFilter aria-hidden="true" />
               {t('filter.open')}
               {active > 0 && (
@@ -59,15 +55,15 @@ export function NotesHead(props: NotesHeadProps) {
               )}
             </Button>
             <IconButton
-              label={t('choose.begin')}
+              label={t(chosen === null ? 'choose.begin' : 'choose.end')}
               aria-pressed={chosen !== null}
               onPress={() => onChosen(chosen === null ? new Set() : null)}
             >
               <ListChecks aria-hidden="true" />
             </IconButton>
-            <Button variant="quiet" onPress={onExport}>
-              {exports('act')}
-            </Button>
+            <IconButton label={exports('act')} onPress={onExport}>
+              <Share aria-hidden="true" />
+            </IconButton>
           </div>
         )}
       </div>

@@ -40,6 +40,8 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
   const active = useReading((state) => state.activeNote);
   const goal = useReading((state) => state.noteGoal);
   const [filter, setFilter] = useState(NO_FILTER);
+  // When the filter was set: its 'today' counts from there.
+  const [asOf, setAsOf] = useState(Date.now);
   const [order, setOrder] = useState<NoteOrder>('place');
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const editing = useReading((state) => state.editing);
@@ -56,10 +58,9 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
   }, [all, blocks]);
   const inDraft = draft !== null && written?.at === draft.at ? written.id : null;
   const shown = useMemo(() => {
-    const now = Date.now();
-    const kept = placed.filter((note) => note.id !== inDraft && keeps(filter, note, now));
+    const kept = placed.filter((note) => note.id !== inDraft && keeps(filter, note, asOf));
     return order === 'time' ? byTime(kept) : kept;
-  }, [placed, inDraft, filter, order]);
+  }, [placed, inDraft, filter, asOf, order]);
 
   useEffect(() => {
     if (goal === null) return;
@@ -126,7 +127,10 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
         filter={filter}
         order={order}
         chosen={chosen}
-        onFilter={setFilter}
+        onFilter={(next) => {
+          setFilter(next);
+          setAsOf(Date.now());
+        }}
         onOrder={setOrder}
         onChosen={setChosen}
         onExport={exportShown}

@@ -65,9 +65,9 @@ describe('inTextOrder', () => {
 
 describe('keeps', () => {
   it('asks for every chosen quality', () => {
-    expect(keeps(NO_FILTER, early)).toBe(true);
-    expect(keeps({ ...NO_FILTER, kind: 'note', tagId: 't' }, late)).toBe(true);
-    expect(keeps({ ...NO_FILTER, colour: 'yellow' }, late)).toBe(false);
+    expect(keeps(NO_FILTER, early, 0)).toBe(true);
+    expect(keeps({ ...NO_FILTER, kind: 'note', tagId: 't' }, late, 0)).toBe(true);
+    expect(keeps({ ...NO_FILTER, colour: 'yellow' }, late, 0)).toBe(false);
   });
 });
 
@@ -108,7 +108,7 @@ describe('a filter of notes', () => {
     );
     expect(periods).toEqual([false, true, true, false]);
     const read = annotation('r', [], { author: 'Ada', fileAuthor: 'Margin' });
-    expect(keeps({ ...NO_FILTER, author: 'Margin' }, read)).toBe(true);
+    expect(keeps({ ...NO_FILTER, author: 'Margin' }, read, 0)).toBe(true);
   });
 
   it('finds words of the note, of what was found and of the passage, without accents', () => {

@@ -1,5 +1,9 @@
 /** Annotations in the order of the text or of time, and which of them a filter keeps. Pure. */
-import type { AnnotationKind, FollowUpStatus, HighlightColour } from '../../electron/core/annotation.ts';
+import type {
+  AnnotationKind,
+  FollowUpStatus,
+  HighlightColour,
+} from '../../electron/core/annotation.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { placesOf } from '../reader/marks.ts';
 
@@ -54,8 +58,11 @@ export function inTextOrder(
   };
 }
 
-/** True when the filter keeps the annotation. */
-export function keeps(filter: NoteFilter, annotation: AnnotationView, now = Date.now()): boolean {
+/**
+ * True when the filter keeps the annotation.
+ * @param now UTC milliseconds: periods count back from there.
+ */
+export function keeps(filter: NoteFilter, annotation: AnnotationView, now: number): boolean {
   return (
     (filter.kind === null || annotation.kind === filter.kind) &&
     (filter.colour === null || annotation.colour === filter.colour) &&

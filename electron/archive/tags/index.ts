@@ -107,9 +107,9 @@ export function tagCalls(
           : on.type === 'annotations'
             ? unique(on.ids.flatMap((id) => withdrawFromAnnotation(context, tagId, id)))
             : on.ids.flatMap((documentId) => {
-              const link = library.tags.link(tagId, 'document', documentId);
-              return link === null ? [] : library.remove('document-tag', link.id);
-            });
+                const link = library.tags.link(tagId, 'document', documentId);
+                return link === null ? [] : library.remove('document-tag', link.id);
+              });
       if (changes.length > 0) context.commit('tags.withdraw', name, changes);
       return null;
     },
