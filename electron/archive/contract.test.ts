@@ -4,6 +4,7 @@
  */
 import { expect, it } from 'vitest';
 import { CALLS } from '../contract/calls.ts';
+import { keepsErasing } from './fixtures/contract/erasing.ts';
 import { keepsLeaving } from './fixtures/contract/leaving.ts';
 import { keepsReading } from './fixtures/contract/reading.ts';
 import { exercised } from './fixtures/contract/stage.ts';
@@ -13,6 +14,7 @@ import { keepsWriting } from './fixtures/contract/writing.ts';
 keepsReading();
 keepsWriting();
 keepsLeaving();
+keepsErasing();
 keepsWhole();
 
 it('left no call of the table out', () => {

@@ -39,6 +39,8 @@ export interface Derivation {
    * @returns why it has no paragraphs, or null.
    */
   readAgain(record: StoredDocument): Promise<Fault | null>;
+  /** Leaves nothing on the disk of what is no longer in the library, and tells the library so. */
+  purge(): Promise<void>;
   /** Where library and corpus do not agree; empty when they do. */
   disagreements(): { part: string; detail: string }[];
 }
@@ -185,7 +187,21 @@ export function derivation(
     return fault;
   }
 
+  async function purge(): Promise<void> {
+    corpus.transaction(refreshEverything);
+    for (const steps = corpus.purge(); ;) {
+      const step = steps.next();
+      if (step.done === true) {
+        if (step.value) library.erasureDone();
+        return;
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
   return {
+    purge,
+
     get running() {
       return running;
     },
@@ -224,6 +240,7 @@ export function derivation(
         }
         corpus.appliedSeq = library.seq;
       });
+      if (library.erasurePending) await purge();
       const todo = library.documents.all().filter(stale);
       if (todo.length === 0) return;
       running = true;

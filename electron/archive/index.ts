@@ -17,6 +17,7 @@ import type { Context } from './context.ts';
 import { correctionCalls } from './corrections.ts';
 import { derivation } from './derivation.ts';
 import { documentCalls } from './documents.ts';
+import { eraseCalls } from './erasing.ts';
 import { annotateCalls } from './exports/annotate.ts';
 import { exportCalls } from './exports/index.ts';
 import { folders } from './folders/index.ts';
@@ -122,6 +123,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     ...sheetCalls(context),
     ...correctionCalls(context),
     ...historyCalls(context, follower),
+    ...eraseCalls(context, follower, () => importing.running || recognition.running),
   };
 
   let asked: (() => void) | null = null;

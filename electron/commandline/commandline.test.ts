@@ -10,7 +10,7 @@ import { madePdf } from '../archive/fixtures/pdf.ts';
 import { runCli } from './fixtures/run.ts';
 import { runCommandLine } from './index.ts';
 
-const COMMANDS = 'import list show search annotate export check backup restore'.split(' ');
+const COMMANDS = 'import list show search annotate export check backup restore erase'.split(' ');
 const NOTE = 'note-de-terrain.html';
 
 const folder = mkdtempSync(join(tmpdir(), 'commandline-'));
@@ -142,6 +142,7 @@ describe('words', () => {
     async (name) => {
       const nowhere = join(folder, 'nowhere');
       const argument = ['show', 'search', 'annotate'].includes(name) ? ['x'] : [];
+      if (name === 'erase') argument.push('note', '01890000-0000-7000-8000-000000000000');
       if (name === 'export') argument.push('--format', 'md', '--out', 'x');
       const { out, err } = await cli([name, ...argument], 3, nowhere);
       expect(out).toBe('');

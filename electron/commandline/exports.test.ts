@@ -73,3 +73,20 @@ it('brings annotations back, and names those without a place', async () => {
   writeFileSync(join(folder, 'none.json'), '{}');
   expect((await cli(['annotate', 'none.json'], 'other', 1)).err).toContain('no W3C annotations');
 });
+
+it('erases for good only when told so twice', async () => {
+  await cli(['import', documents], 'erased');
+  await cli(['annotate', 'notes.jsonld'], 'erased');
+  const rows = (await cli(['list', '--json'], 'erased')).rows();
+  const id = String(rows.find((row) => row['originalName'] === NOTE)?.['documentId']);
+  const words = ['erase', 'document', id];
+  expect((await cli(words, 'erased')).out).toMatch(
+    /^Would erase 1 documents, 6 notes; say --for-good/,
+  );
+  const [row] = (await cli([...words, '--for-good', '--json'], 'erased')).rows();
+  expect(row).toMatchObject({ erased: true, documents: 1, notes: 6, unfinished: false });
+  expect((await cli([...words, '--for-good'], 'erased', 1)).err).toMatch(/nothing of that name/);
+  await cli(['check'], 'erased');
+  await cli(['erase', 'document', 'note.html'], 'erased', 2);
+  await cli(['erase', 'letter', id], 'erased', 2);
+});

@@ -10,6 +10,7 @@ import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { CommandError, EXIT, wrongUsage } from './command.ts';
 import type { Command, Given, Host, OptionSpec } from './command.ts';
+import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { importCommand } from './import.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   backupCommand,
   restoreCommand,
+  eraseCommand,
 ];
 
 type Options = Readonly<Record<string, OptionSpec>>;

@@ -57,6 +57,7 @@ const SENTENCES: Readonly<Record<FaultCode, string>> = {
   'bad-input': 'the archive did not accept this input',
   'not-found': 'there is nothing of that name or id',
   conflict: 'this does not fit the state of the library; look with "list" and try again',
+  'reading-now': 'files are being read in this library; wait until that is done',
   cancelled: 'cancelled',
   'nothing-to-undo': 'there is nothing to undo',
   internal: 'something unforeseen went wrong',

@@ -7,6 +7,7 @@ import { ANNOTATION_KINDS, FOLLOW_UP_STATUSES } from '../core/annotation.ts';
 import { KINDS } from '../core/document.ts';
 import { EXPORT_FORMATS } from '../core/export.ts';
 import { SHEET_FORMATS, SHEET_LANGUAGES } from '../core/sheet.ts';
+import { ERASE_CALLS } from './erase-calls.ts';
 import { colour, id, ids, noteText, paragraphId, places, shortText } from './inputs.ts';
 import { command, nothing, query } from './table.ts';
 import type { InputOf, OutputOf } from './table.ts';
@@ -328,6 +329,7 @@ export const CALLS = {
   ),
 
   ...TAG_CALLS,
+  ...ERASE_CALLS,
 
   'history.list': query<readonly HistoryEntry[]>()(
     z.strictObject({ limit: z.int().min(1).max(1_000).default(100) }),

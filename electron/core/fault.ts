@@ -52,6 +52,7 @@ export const FAULT_CODES = [
   'bad-input',
   'not-found',
   'conflict',
+  'reading-now',
   'cancelled',
   'nothing-to-undo',
   'internal',

@@ -73,6 +73,9 @@ export const OPERATION_NAMES = [
   'author.name',
   'folders.add',
   'folders.remove',
+  'erase',
+  'erased',
+  'settled',
   'undo',
   'redo',
 ] as const;
@@ -115,11 +118,17 @@ export interface HistoryState {
   readonly redo: { id: string; name: OperationName; subject: string } | null;
 }
 
-/** Operations that undo passes over: they are no act of the reader's. */
+/**
+ * Operations that undo passes over: they are no act of the reader's, or can't be taken back.
+ * `erase`: records erased for good; its changes name them, and nothing else is left of them.
+ * `erased`: all that an operation changed was erased since.
+ */
 const NOT_UNDOABLE: readonly OperationName[] = [
   'library.create',
   'documents.guides',
   'author.name',
+  'erase',
+  'erased',
 ];
 
 /**
@@ -139,6 +148,10 @@ export function historyState(
     } else if (name === 'redo') {
       const index = undone.findLastIndex((entry) => entry.id === reverts);
       if (index >= 0) done.push(...undone.splice(index, 1));
+    } else if (name === 'settled') {
+      // It hung on what was erased: neither it nor what was built on can be taken back any more.
+      done.length = 0;
+      undone.length = 0;
     } else if (!NOT_UNDOABLE.includes(name)) {
       done.push({ id, name, subject });
       undone.length = 0;

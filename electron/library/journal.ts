@@ -13,6 +13,8 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +23,8 @@ import type { Operation } from '../core/operation.ts';
 import { syncDirectory } from './disk.ts';
 
 const FILE = /^\d{4}-\d{2}\.jsonl$/;
+/** A file of the journal, a damaged end kept beside it, or one that was being written anew. */
+const OURS = /^\d{4}-\d{2}\.jsonl(\.damaged-\d+|\.new)?$/;
 /** `{"sum":"<32 hex digits>","operation":<json>}`: the sum covers the bytes of `<json>`. */
 const LINE = /^\{"sum":"([0-9a-f]{32})","operation":(.*)\}$/s;
 
@@ -82,6 +86,28 @@ export class Journal {
       if (isNew) syncDirectory(this.#folder);
     }
     this.#last = operations.at(-1) ?? last;
+  }
+
+  /**
+   * Writes every line anew, each file whole or not at all; what is on no file's list goes, damaged
+   * ends that were kept beside too.
+   */
+  rewrite(operations: readonly Operation[]): void {
+    this.#last = undefined;
+    mkdirSync(this.#folder, { recursive: true });
+    const groups = byMonth(operations);
+    for (const [file, group] of groups) {
+      const path = join(this.#folder, file);
+      const temporary = `${path}.new`;
+      rmSync(temporary, { force: true });
+      appendSynced(temporary, group.map((operation) => `${formatLine(operation)}\n`).join(''));
+      renameSync(temporary, path);
+    }
+    for (const name of readdirSync(this.#folder)) {
+      if (!groups.has(name) && OURS.test(name)) rmSync(join(this.#folder, name), { force: true });
+    }
+    syncDirectory(this.#folder);
+    this.#last = operations.at(-1) ?? null;
   }
 
   /** The files were moved away: whatever was known about them is no longer true. */

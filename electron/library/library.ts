@@ -23,6 +23,15 @@ import type { Intent } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { Corrections } from './corrections.ts';
 import { Documents } from './documents.ts';
+import {
+  beginErasure,
+  countGone,
+  finishErasure,
+  forgetRemainder,
+  needRecords,
+  remainder,
+} from './erase/index.ts';
+import type { ErasureReport } from './erase/index.ts';
 import { Folders } from './folders.ts';
 import {
   historyLines,
@@ -45,6 +54,12 @@ import { Sources } from './sources.ts';
 import { Tags } from './tags.ts';
 import { UnfinishedImports } from './unfinished.ts';
 
+/** A record that a person can ask to erase for good. */
+export interface ErasableRecord {
+  readonly record: 'annotation' | 'tag' | 'document';
+  readonly id: string;
+}
+
 export type ReadOnlyReason = 'library-busy' | 'library-newer' | 'library-damaged';
 
 /** What `open.ts` hands over. */
@@ -58,6 +73,8 @@ export interface OpenedLibrary {
   /** Why it is read-only, in data; null when writable. */
   readonly fault: (Fault & { readonly code: ReadOnlyReason }) | null;
   readonly recovered: string | null;
+  /** False: what an interrupted erasure left on the disk could not all be removed. */
+  readonly swept: boolean;
   readonly nativeBinding: string | undefined;
   readonly now: () => number;
 }
@@ -76,6 +93,8 @@ export class Library {
   readonly #opened: OpenedLibrary;
   readonly #places: Places;
   #journalPending = false;
+  #backup: Promise<unknown> = Promise.resolve();
+  #swept: boolean;
   #state: { readonly seq: number; readonly state: HistoryState } | null = null;
 
   constructor(opened: OpenedLibrary) {
@@ -91,6 +110,7 @@ export class Library {
     this.originals = new Originals(opened.folder);
     this.recognitions = new Recognitions(opened.folder);
     this.#places = new Places(opened.db);
+    this.#swept = opened.swept;
     if (opened.lock !== null) this.retryJournal();
   }
 
@@ -233,12 +253,67 @@ export class Library {
   /** Makes a verified copy of library.db. @throws FaultError 'backup-failed'. */
   async backup(): Promise<BackupFile> {
     this.#refuseReadOnly();
-    return makeBackup(this.#opened);
+    return this.#after(() => makeBackup(this.#opened));
   }
 
   /** The daily backup: made where something changed since the last, and that is a day old. */
   async backupIfDue(): Promise<BackupFile | null> {
-    return this.#opened.lock === null ? null : backupIfDue(this.#opened);
+    if (this.#opened.lock === null) return null;
+    return this.#after(() => backupIfDue(this.#opened));
+  }
+
+  /**
+   * Erases records and all that hangs on them, for good: from the records and their history at once,
+   * then from the journal, originals, backups and what was set aside. What was derived is not the
+   * library's: `erasureDone` says that it is gone there too.
+   * @throws FaultError 'library-read-only', 'not-found'; then nothing was erased. 'disk-full' and
+   *   others may come later: then the rest is done at the next opening.
+   */
+  async erase(
+    records: readonly ErasableRecord[],
+    /** Told as soon as the records are gone, before the disk is. */
+    committed: (operation: Operation) => void = () => undefined,
+  ): Promise<ErasureReport> {
+    this.#refuseReadOnly();
+    return this.#after(async () => {
+      const { db, identity, now, journal } = this.#opened;
+      needRecords(db, records);
+      const operation = beginErasure(db, identity, now(), records);
+      this.#swept = false;
+      this.#journalPending = !appendPending(db, journal);
+      committed(operation);
+      const steps = finishErasure(this.#opened, remainder(db) ?? { records: [], hashes: [] });
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) {
+          this.#swept = !step.value.unfinished;
+          return step.value;
+        }
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    });
+  }
+
+  /**
+   * What an erasure would take away, in numbers by kind of record; 'tagging': annotations that only
+   * carry tags; 'withdrawn': tags taken off what stays. @throws FaultError 'not-found'.
+   */
+  wouldErase(records: readonly ErasableRecord[]): ReadonlyMap<string, number> {
+    needRecords(this.#opened.db, records);
+    return countGone(this.#opened.db, records);
+  }
+
+  /** True while something erased may still stand in what was derived or in a log. */
+  get erasurePending(): boolean {
+    return remainder(this.#opened.db) !== null;
+  }
+
+  /** Nothing of what was erased is left in what was derived. */
+  erasureDone(): void {
+    if (this.#opened.lock === null || !this.#swept || !this.erasurePending) return;
+    forgetRemainder(this.#opened.db);
+    // Its row named ids alone, but a log is not left behind for the next one.
+    this.#opened.db.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   /** Backups there are, newest first. */
@@ -271,6 +346,14 @@ export class Library {
     });
     if (operation === null) throw new FaultError('nothing-to-undo', name);
     return operation;
+  }
+
+  /** One after the other: a backup that is being copied would keep what is erased meanwhile. */
+  async #after<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#backup;
+    const done = before.catch(() => undefined).then(work);
+    this.#backup = done.catch(() => undefined);
+    return done;
   }
 
   #refuseReadOnly(): void {

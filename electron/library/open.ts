@@ -11,6 +11,7 @@ import { write } from './commit.ts';
 import { connect, connectToCopy, connectForWriting, isDamage, storageFault } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { setAside, syncDirectory } from './disk.ts';
+import { eraseAgain, finishErasure, remainder } from './erase/index.ts';
 import { lastOperation } from './history.ts';
 import { newIdentity, readIdentity, writeIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
@@ -92,9 +93,11 @@ function openAsWriter(opening: Opening, lock: Lock): OpenedLibrary {
     const caught = catchUp(db, journal, folder, now());
     const identity = readIdentity(db) ?? initialise(db, now());
     writeIdentity(db, identity, appVersion);
+    if (caught !== null) eraseAgain(db);
+    const swept = finishErasing(opening, db);
     new Originals(folder).sweep();
     const recovered = wasMissing && caught !== null ? `library.db was missing: ${caught}` : caught;
-    return { ...opening, db, identity, lock, fault: null, recovered };
+    return { ...opening, db, identity, lock, fault: null, recovered, swept };
   } catch (error) {
     db?.close();
     if (!isDamage(error) && !(error instanceof FaultError && error.code === 'library-damaged')) {
@@ -102,6 +105,24 @@ function openAsWriter(opening: Opening, lock: Lock): OpenedLibrary {
     }
     lock.release();
     return openDamaged(opening, error instanceof Error ? error.message : '');
+  }
+}
+
+/**
+ * An erasure that was interrupted is finished before anybody reads. False where it could not be, on a
+ * full disk say: that is no reason not to open, and it is tried again the next time.
+ */
+function finishErasing(opening: Opening, db: Connection): boolean {
+  const left = remainder(db);
+  if (left === null) return true;
+  try {
+    const steps = finishErasure({ ...opening, db }, left);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return !step.value.unfinished;
+    }
+  } catch {
+    return false;
   }
 }
 
@@ -127,7 +148,15 @@ function openForReading(opening: Opening, code: ReadOnlyReason, detail: string):
   try {
     const identity = readIdentity(db);
     if (identity === null) throw new FaultError(code, 'no history yet');
-    return { ...opening, db, identity, lock: null, fault: { code, detail }, recovered: null };
+    return {
+      ...opening,
+      db,
+      identity,
+      lock: null,
+      fault: { code, detail },
+      recovered: null,
+      swept: false,
+    };
   } catch (error) {
     db.close();
     throw error;
@@ -176,7 +205,7 @@ function openDamaged(opening: Opening, problem: string): OpenedLibrary {
     const recovered = catchUp(db, journal, null, now());
     const identity = readIdentity(db) ?? newIdentity();
     const fault = { code: 'library-damaged', detail } as const;
-    return { ...opening, db, identity, lock: null, fault, recovered };
+    return { ...opening, db, identity, lock: null, fault, recovered, swept: false };
   }
 }
 

@@ -4,6 +4,7 @@
  * and since paths mean nothing on another computer. Lost with library.db, it is seen anew.
  */
 import type { Connection } from './connection.ts';
+import { erasedFileKey } from './erase/index.ts';
 
 /** One content that a path had. */
 export interface Source {
@@ -64,6 +65,12 @@ export class Sources {
       `${prefix}\u{10ffff}`,
     );
     return row?.count ?? 0;
+  }
+
+  /** True where the file as it is now came in once and was erased for good. */
+  wasErased(key: string, size: number, modified: number): boolean {
+    const sum = erasedFileKey(key, size, modified);
+    return this.#db.get('SELECT 1 FROM source WHERE key = ?', sum) !== undefined;
   }
 
   /** Paths that hold this content now, as last seen. */

@@ -327,3 +327,44 @@ describe('finding in the open document', () => {
     expect(corpus.findInDocument('nowhere', 'migrants')).toEqual([]);
   });
 });
+
+describe('purging', () => {
+  const everything = (path: string): string =>
+    ['', '-wal'].map((suffix) => readFileSync(path + suffix, 'latin1')).join('\n');
+
+  it('leaves no word on the disk that only removed texts had', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gmg-purge-'));
+    const path = join(folder, 'corpus.db');
+    const onDisk = openCorpus(path);
+    try {
+      put(onDisk, 'a', 'fr', TEXT);
+      put(onDisk, 'b', 'fr', ['1. Le frobnicateur zorglube les migrants.', 'Un autre paragraphe.']);
+      const note = { tags: [], tagNames: ['quibble'], body: 'note grumph', language: null };
+      onDisk.putPlaces('n', [], { ...note, kind: 'note' });
+      const translation = { ...note, tagNames: [], body: 'xyzzyer', language: 'fr' };
+      onDisk.putPlaces('t', [], { ...translation, kind: 'translation' });
+      onDisk.removeDocument('b');
+      onDisk.removePlaces('n');
+      onDisk.removePlaces('t');
+      for (const _ of onDisk.purge());
+      for (const word of ['frobnicateur', 'zorglub', 'quibble', 'grumph', 'xyzzy']) {
+        expect([word, everything(path).toLowerCase().includes(word)]).toEqual([word, false]);
+      }
+      const db = new Database(path);
+      const terms = db.prepare('SELECT term FROM passage_terms').pluck().all() as string[];
+      const words = db.prepare('SELECT word FROM word').pluck().all() as string[];
+      db.close();
+      for (const all of [terms, words]) {
+        expect(all).toContain('migrants');
+        expect(all.filter((word) => word.startsWith('frob') || word === 'autre')).toEqual([]);
+      }
+      expect(ask(onDisk, 'migrants').hits).toHaveLength(1);
+      put(onDisk, 'b', 'fr', ['1. Le frobnicateur revient.']);
+      expect(ask(onDisk, 'frobnicatuer').hits).toHaveLength(1);
+      expect(onDisk.check()).toEqual([]);
+    } finally {
+      onDisk.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -236,6 +236,27 @@ export class Corpus {
     return findInDocument(this.store, this.indexes, documentId, query, languages);
   }
 
+  /**
+   * Leaves nothing on the disk of what is no longer in here: words in the index, the vocabulary and
+   * free pages. A step at a time, for each takes long in a large corpus; outside any transaction.
+   * @returns false where another program reads the file: its log then goes later.
+   */
+  *purge(): Generator<undefined, boolean, undefined> {
+    for (const index of ['passage', 'translated']) {
+      this.db.exec(`INSERT INTO ${index}(${index}) VALUES ('optimize')`);
+      yield;
+    }
+    this.db.exec(`
+      DELETE FROM word WHERE word NOT IN (
+        SELECT term FROM passage_terms WHERE col <> 'stem'
+        UNION SELECT term FROM translated_terms WHERE col <> 'stem')`);
+    this.vocabulary.forget(true);
+    this.changed();
+    yield;
+    this.db.exec('VACUUM');
+    return this.db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+  }
+
   counts(): CorpusCounts {
     const { documents, paragraphs } = this.store
       .sql('SELECT count(*) AS documents, total(paragraphs) AS paragraphs FROM document')

@@ -15,7 +15,8 @@ import { Keys } from './Keys.tsx';
 import { Page } from './Page.tsx';
 import { Palette } from './Palette.tsx';
 import { Panel } from './Panel.tsx';
-import { ExportDialog } from './panels.tsx';
+import { EraseDialog, ExportDialog } from './panels.tsx';
+import { useErasing } from '../erase/state.ts';
 import { useExports } from '../exports/state.ts';
 import { followPanes } from './panes.ts';
 import { Rail } from './Rail.tsx';
@@ -31,6 +32,7 @@ export function App() {
   const sides = useSides();
   const hasDocument = useView((state) => currentDocument(state) !== null);
   const exporting = useExports(({ asked }) => asked !== null);
+  const erasing = useErasing(({ asked }) => asked !== null);
   useWindowShortcuts();
   useImportNotices();
   useVersionNotices();
@@ -59,6 +61,11 @@ export function App() {
       {exporting && (
         <Suspense>
           <ExportDialog />
+        </Suspense>
+      )}
+      {erasing && (
+        <Suspense>
+          <EraseDialog />
         </Suspense>
       )}
       <DropOverlay />

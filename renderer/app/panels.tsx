@@ -19,6 +19,9 @@ export const FollowUpsScreen = lazy(() =>
 export const ExportDialog = lazy(() =>
   import('../exports/ExportDialog.tsx').then((part) => ({ default: part.ExportDialog })),
 );
+export const EraseDialog = lazy(() =>
+  import('../erase/EraseDialog.tsx').then((part) => ({ default: part.EraseDialog })),
+);
 export const Outline = lazy(() =>
   import('../reader/Outline.tsx').then((part) => ({ default: part.Outline })),
 );

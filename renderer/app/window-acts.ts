@@ -7,7 +7,9 @@ import type { LibraryInfo } from '../../electron/contract/views.ts';
 import { call, shell } from '../client.ts';
 import { notify } from '../design/toast.ts';
 import { receiveAnnotations } from '../exports/receive.ts';
+import { askToErase } from '../erase/state.ts';
 import { openExport } from '../exports/state.ts';
+import { useReading } from '../reader/reading.ts';
 import { attempt, stepHistory, switchLibrary } from './acts.ts';
 import { flush } from './flush.ts';
 import { takeLink } from './link.ts';
@@ -16,7 +18,15 @@ import { setPreferences } from './preferences.ts';
 import { isTyping } from './shortcuts.ts';
 import type { ShortcutId } from './shortcuts.ts';
 import { toggleSide } from './sides.ts';
-import { closeDocument, currentDocument, openDocument, show, travel, useView } from './view.ts';
+import {
+  closeDocument,
+  currentDocument,
+  currentScreen,
+  openDocument,
+  show,
+  travel,
+  useView,
+} from './view.ts';
 import type { ViewState } from './view.ts';
 
 /** Puts the cursor into the search box, its words selected. */
@@ -40,6 +50,25 @@ function stepTab(step: 1 | -1): void {
 function closeCurrent(): void {
   const id = currentDocument(useView.getState());
   if (id !== null) closeDocument(id);
+}
+
+/** The note last pointed at, while its document is shown. */
+function noteShown(view: ViewState): string | null {
+  return currentDocument(view) === null ? null : useReading.getState().activeNote;
+}
+
+/** The tag whose passages or card are shown. */
+function tagShown(view: ViewState): string | null {
+  const screen = currentScreen(view);
+  if (screen.name === 'tag') return screen.id;
+  return screen.name === 'codebook' ? screen.tagId : null;
+}
+
+function eraseShown(type: 'annotations' | 'tag' | 'documents'): void {
+  const view = useView.getState();
+  const find = { annotations: noteShown, tag: tagShown, documents: currentDocument }[type];
+  const id = find(view);
+  if (id !== null) askToErase(type === 'tag' ? { type, id } : { type, ids: [id] });
 }
 
 function backUp(): void {
@@ -70,6 +99,9 @@ export const WINDOW_ACTS: Readonly<Partial<Record<ShortcutId, () => void>>> = {
   export: () => openExport({ type: 'library' }),
   receive: receiveAnnotations,
   backup: backUp,
+  eraseNote: () => eraseShown('annotations'),
+  eraseTag: () => eraseShown('tag'),
+  eraseDocument: () => eraseShown('documents'),
   author: () => useView.setState({ askingAuthor: true }),
   leftRail: () => toggleSide('leftRail'),
   rightPanel: () => toggleSide('rightPanel'),
@@ -123,6 +155,9 @@ const CONDITIONS: Readonly<Partial<Record<ShortcutId, (moment: Moment) => boolea
   watchFolder: isWritable,
   receive: isWritable,
   author: isWritable,
+  eraseNote: (moment) => isWritable(moment) && noteShown(moment.view) !== null,
+  eraseTag: (moment) => isWritable(moment) && tagShown(moment.view) !== null,
+  eraseDocument: (moment) => isWritable(moment) && hasDocument(moment),
 };
 
 /** True when the act, known to be listened for, can be done now. */

@@ -21,6 +21,7 @@ export const DEPENDS = {
   'annotations.list': ['annotations', 'tags', 'corpus'],
   'annotations.followUps': ['annotations', 'documents', 'corpus'],
   'annotations.orphans': ['annotations', 'corpus'],
+  'erase.preview': ['documents', 'annotations', 'tags', 'sheet'],
   'exports.count': ['annotations', 'documents', 'tags'],
   'corrections.list': ['documents', 'corpus'],
   'sheet.count': ['sheet', 'documents'],

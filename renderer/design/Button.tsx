@@ -4,7 +4,8 @@ import { Button as AriaButton, ToggleButton as AriaToggle } from 'react-aria-com
 import type { ButtonProps as AriaButtonProps, ToggleButtonProps } from 'react-aria-components';
 import { Hint } from './Hint.tsx';
 
-type Variant = 'plain' | 'primary' | 'quiet';
+/** `danger`: what can't be taken back. */
+type Variant = 'plain' | 'primary' | 'quiet' | 'danger';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
   readonly variant?: Variant;

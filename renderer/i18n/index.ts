@@ -5,6 +5,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import enApp from './en/app.json';
+import enErase from './en/erase.json';
 import enExports from './en/exports.json';
 import enFaults from './en/faults.json';
 import enFolders from './en/folders.json';
@@ -20,6 +21,7 @@ import enSheet from './en/sheet.json';
 import enShortcuts from './en/shortcuts.json';
 import enTags from './en/tags.json';
 import frApp from './fr/app.json';
+import frErase from './fr/erase.json';
 import frExports from './fr/exports.json';
 import frFaults from './fr/faults.json';
 import frFolders from './fr/folders.json';
@@ -37,6 +39,7 @@ import frTags from './fr/tags.json';
 
 const fr = {
   app: frApp,
+  erase: frErase,
   exports: frExports,
   faults: frFaults,
   folders: frFolders,
@@ -54,6 +57,7 @@ const fr = {
 };
 const en: { readonly [A in Area]: object } = {
   app: enApp,
+  erase: enErase,
   exports: enExports,
   faults: enFaults,
   folders: enFolders,

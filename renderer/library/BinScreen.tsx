@@ -5,7 +5,7 @@ import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { useText } from '../i18n/index.ts';
-import { restoreDocuments } from './acts.ts';
+import { eraseDocuments, restoreDocuments } from './acts.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import type { Sort } from './rows.ts';
 import { rowSorter } from './rows.ts';
@@ -13,6 +13,7 @@ import { useWords } from './words.ts';
 
 export function BinScreen() {
   const t = useText('library');
+  const erase = useText('erase');
   const words = useWords();
   const { data: documents } = useArchive('documents.list', { bin: true });
   const { data: info } = useArchive('library.info', {});
@@ -32,6 +33,13 @@ export function BinScreen() {
           <div className="screen-acts">
             <Button isDisabled={chosen.length === 0} onPress={() => restoreDocuments(chosen)}>
               {t('actions.restore')}
+            </Button>
+            <Button
+              variant="danger"
+              isDisabled={chosen.length === 0}
+              onPress={() => eraseDocuments(chosen)}
+            >
+              {erase('menu')}
             </Button>
           </div>
         )}
@@ -53,7 +61,7 @@ export function BinScreen() {
           onSort={setSort}
           acts={{
             open: (id) => openDocument(id),
-            ...(writable ? { restore: restoreDocuments } : {}),
+            ...(writable ? { restore: restoreDocuments, erase: eraseDocuments } : {}),
           }}
         />
       )}

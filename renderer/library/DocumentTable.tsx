@@ -15,6 +15,8 @@ export interface TableActs {
   readonly edit?: (ids: readonly string[]) => void;
   readonly remove?: (ids: readonly string[]) => void;
   readonly restore?: (ids: readonly string[]) => void;
+  /** Asks whether they are to go for good. */
+  readonly erase?: (ids: readonly string[]) => void;
 }
 
 interface DocumentTableProps {
@@ -32,6 +34,7 @@ interface DocumentTableProps {
 export function DocumentTable(props: DocumentTableProps) {
   const { rows, documents, selected, onSelect, sort, onSort, acts } = props;
   const t = useText('library');
+  const erase = useText('erase');
   const { i18n } = useTranslation();
   const [menu, setMenu] = useState<(MenuPlace & { readonly ids: readonly string[] }) | null>(null);
 
@@ -83,6 +86,9 @@ export function DocumentTable(props: DocumentTableProps) {
     ...one('edit', acts.edit, ids),
     ...one('remove', acts.remove, ids),
     ...one('restore', acts.restore, ids),
+    ...(acts.erase === undefined
+      ? []
+      : [{ id: 'erase', label: erase('menu'), apart: true, act: () => acts.erase?.(ids) }]),
   ];
   const one = (
     id: 'edit' | 'remove' | 'restore',

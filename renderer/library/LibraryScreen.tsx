@@ -14,7 +14,7 @@ import { PasteDialog } from '../imports/PasteDialog.tsx';
 import { useClipboardPaste } from '../imports/clipboard.ts';
 import type { Copied } from '../imports/clipboard.ts';
 import { ReadAll } from '../ocr/ReadAll.tsx';
-import { importFiles, importFolder, removeDocuments } from './acts.ts';
+import { eraseDocuments, importFiles, importFolder, removeDocuments } from './acts.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import { EditDialog } from './EditDialog.tsx';
 import { Filters } from './Filters.tsx';
@@ -140,7 +140,9 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
               }}
               acts={{
                 open: (id) => openDocument(id),
-                ...(writable ? { edit: setEdited, remove: removeDocuments } : {}),
+                ...(writable
+                  ? { edit: setEdited, remove: removeDocuments, erase: eraseDocuments }
+                  : {}),
               }}
             />
           )}

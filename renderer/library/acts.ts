@@ -1,6 +1,7 @@
 /** What can be done to documents from the list: to the bin and back, with a notice that takes it back. */
 import i18next from 'i18next';
 import { call, shell } from '../client.ts';
+import { askToErase } from '../erase/state.ts';
 import { notify } from '../design/toast.ts';
 import { formats } from '../i18n/format.ts';
 import { attempt } from '../app/acts.ts';
@@ -31,6 +32,11 @@ export function restoreDocuments(ids: readonly string[]): void {
     await call('documents.restore', { ids: [...ids] });
     notify(counted('restored', ids.length));
   });
+}
+
+/** Asks whether documents are to go for good. */
+export function eraseDocuments(ids: readonly string[]): void {
+  if (ids.length > 0) askToErase({ type: 'documents', ids: [...ids] });
 }
 
 /** Asks for files, or for a folder, and starts their import. */

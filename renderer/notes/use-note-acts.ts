@@ -7,6 +7,7 @@ import { keysOf } from '../app/shortcuts.ts';
 import { useCommand } from '../data/archive.ts';
 import type { MenuAct } from '../design/Menu.tsx';
 import { notify } from '../design/toast.ts';
+import { askToErase } from '../erase/state.ts';
 import { useText } from '../i18n/index.ts';
 import { placesOf } from '../reader/marks.ts';
 import { addToBasket } from '../sheet/add.ts';
@@ -28,6 +29,7 @@ export function useNoteActs(note: AnnotationView, { onEdit, onTag }: Ways): Note
   const t = useText('notes');
   const colours = useText('reader');
   const sheet = useText('sheet');
+  const erase = useText('erase');
   const language = usePreferenceState(interfaceLanguage);
   const { mutate: edit } = useCommand('annotations.edit');
   const { mutateAsync: remove } = useCommand('annotations.delete');
@@ -103,6 +105,11 @@ export function useNoteActs(note: AnnotationView, { onEdit, onTag }: Ways): Note
         keys: t('menu.deleteKey'),
         apart: true,
         act: removeNote,
+      },
+      {
+        id: 'erase',
+        label: erase('menu'),
+        act: () => askToErase({ type: 'annotations', ids: [id] }),
       },
     ],
   };

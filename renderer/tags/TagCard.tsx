@@ -5,6 +5,7 @@ import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { show } from '../app/view.ts';
 import { useArchive, useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
+import { askToErase } from '../erase/state.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { CardField } from './CardField.tsx';
@@ -25,6 +26,7 @@ interface TagCardProps {
 
 export function TagCard({ tag, tags }: TagCardProps) {
   const t = useText('tags');
+  const erase = useText('erase');
   const format = useFormats();
   const language = usePreferenceState(interfaceLanguage);
   const { data: info } = useArchive('library.info', {});
@@ -93,6 +95,13 @@ export function TagCard({ tag, tags }: TagCardProps) {
         </Button>
         <Button isDisabled={isReadOnly} onPress={() => archive(tag, !tag.archived)}>
           {t(tag.archived ? 'codebook.unarchive' : 'codebook.archive')}
+        </Button>
+        <Button
+          variant="danger"
+          isDisabled={isReadOnly}
+          onPress={() => askToErase({ type: 'tag', id: tag.id })}
+        >
+          {erase('menu')}
         </Button>
       </div>
       <div className="codebook-labels">{LABELS.map(field)}</div>

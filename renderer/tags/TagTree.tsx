@@ -15,6 +15,7 @@ import { currentScreen, show, useView } from '../app/view.ts';
 import { useArchive, useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { ContextMenu } from '../design/Menu.tsx';
+import { askToErase } from '../erase/state.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { TagDialog } from './TagDialog.tsx';
@@ -40,6 +41,7 @@ interface TagTreeProps {
 
 export function TagTree({ inCodebook = false, withArchived = false }: TagTreeProps) {
   const t = useText('tags');
+  const erase = useText('erase');
   const language = usePreferenceState(interfaceLanguage);
   const here = useView((state) => {
     const screen = currentScreen(state);
@@ -181,6 +183,11 @@ export function TagTree({ inCodebook = false, withArchived = false }: TagTreePro
               keys: t('menu.deleteKey'),
               apart: true,
               act: () => removeTag(menu.id),
+            },
+            {
+              id: 'erase',
+              label: erase('menu'),
+              act: () => askToErase({ type: 'tag', id: menu.id }),
             },
           ]}
         />

@@ -29,6 +29,7 @@ const CLOCK_TICK = 2_000;
 /**
  * @param known what each path in the folder held when last seen.
  * @param except a folder never looked into: the library's own.
+ * @param wasErased true where such a file came in once and was erased for good.
  * @throws FaultError 'folder-missing', 'folder-unreadable' where the folder itself can't be read:
  *   a stick that is not plugged in has lost no files.
  */
@@ -37,6 +38,7 @@ export async function compare(
   known: readonly Source[],
   signal: AbortSignal,
   except: string,
+  wasErased: (key: string, size: number, modified: number) => boolean,
 ): Promise<Differences> {
   await needFolder(folder);
   const left = new Map(known.map((source) => [source.key, source]));
@@ -51,6 +53,7 @@ export async function compare(
     const key = keyOf(file.path);
     const before = left.get(key);
     left.delete(key);
+    if (before === undefined && wasErased(key, file.size, file.modified)) continue;
     if (before === undefined || hasChanged(before, file)) toRead?.push(file.path);
     else if (before.missingAt !== null) back?.push(key);
   }

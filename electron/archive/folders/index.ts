@@ -74,7 +74,9 @@ export function folders(context: Context, importing: Imports): Folders {
     try {
       const known = library.sources.below(prefixOf(folder.path));
       const { signal } = closing;
-      const seen = await compare(folder.path, known, signal, library.folder);
+      const seen = await compare(folder.path, known, signal, library.folder, (...file) =>
+        library.sources.wasErased(...file),
+      );
       library.sources.markThere(seen.back);
       const items = seen.toRead.length === 0 ? [] : await importing.follow(seen.toRead);
       if (signal.aborted) return;

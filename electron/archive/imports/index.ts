@@ -73,6 +73,8 @@ export interface Imports {
     | 'imports.pause'
     | 'imports.cancel'
   >;
+  /** True while files are being read, or wait to be. */
+  readonly running: boolean;
   /** Imports what changed in a folder that is followed; resolves with each file's result. */
   follow(paths: readonly string[]): Promise<readonly ImportItem[]>;
   /** Takes up what a crash or the end of the program interrupted. */
@@ -250,6 +252,9 @@ export function imports(context: Context, derivation: Derivation): Imports {
 
   return {
     calls,
+    get running() {
+      return state.running;
+    },
     async follow(paths) {
       const results: ImportItem[] = [];
       const asked = { paths, timeoutMs: FOLLOWED_TIMEOUT, collection: '', jobs: 2 };

@@ -29,6 +29,8 @@ export interface Ocr {
     | 'ocr.addLanguage'
     | 'ocr.removeLanguage'
   >;
+  /** True while scans are being read, or wait to be. */
+  readonly running: boolean;
   /** Takes up what waited when the program ended. */
   resume(): void;
   /** Interrupts what is being read; resolves when nothing runs any more. */
@@ -194,6 +196,9 @@ export function ocr(context: Context, derivation: Derivation, options: OcrOption
         lending.renew();
         return null;
       },
+    },
+    get running() {
+      return state.running;
     },
     resume() {
       const paused = line.resume((id) => library.documents.one(id)?.removedAt === null);
