@@ -59,7 +59,10 @@ test('a tag goes from its card, a document from the palette', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Bibliothèque' }).click();
   await page.getByRole('button', { name: 'Grille de codes' }).click();
-  await page.getByRole('treegrid', { name: 'Grille de codes' }).getByText('Quibblage').click();
+  await page
+    .getByRole('treegrid', { name: 'Grille de codes' })
+    .getByText('Quibblage', { exact: true })
+    .click();
   await page.getByRole('button', { name: 'Effacer définitivement…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Effacer définitivement' });
   await expect(dialog).toContainText('1 passage étiqueté');

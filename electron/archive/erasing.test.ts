@@ -13,7 +13,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { CallInput } from '../contract/calls.ts';
 import { isParagraph } from '../core/document.ts';
 import { openTestArchive } from './fixtures/archive.ts';
 import type { Archive } from './index.ts';
@@ -22,7 +24,7 @@ import type { Archive } from './index.ts';
 const WORDS = { documents: 'zorglubien', annotations: 'frobnicatif', tag: 'quibblage' } as const;
 type What = keyof typeof WORDS;
 
-const CHILD = join(import.meta.dirname, 'fixtures', 'erasing.child.ts');
+const CHILD = fileURLToPath(new URL('./fixtures/erasing.child.ts', import.meta.url));
 
 let root: string;
 let dir: string;
@@ -84,10 +86,11 @@ async function stage(): Promise<Record<What, string>> {
   for (const body of [`puis ${annotations}`, `enfin ${annotations}s`]) {
     await archive.call('annotations.edit', { id: note.id, fields: { body }, visit });
   }
-  const on = { type: 'places', documentId: erased.id, places: [await placeIn(erased.id)] } as const;
+  const passage = await placeIn(erased.id);
+  const on = { type: 'places' as const, documentId: erased.id, places: [passage] };
   await archive.call('tags.apply', { tagId: made.id, on });
   await archive.call('sheet.add', {
-    items: [{ documentId: erased.id, paragraphId: on.places[0]?.paragraphId ?? '' }],
+    items: [{ documentId: erased.id, paragraphId: passage.paragraphId }],
   });
   await archive.call('documents.edit', { ids: [erased.id], fields: { title: `T ${documents}` } });
   await archive.call('library.backup', {});
@@ -97,8 +100,8 @@ async function stage(): Promise<Record<What, string>> {
   return { documents: erased.id, annotations: note.id, tag: below.id };
 }
 
-const whatOf = (type: What, id: string) =>
-  type === 'tag' ? ({ type, id } as const) : ({ type, ids: [id] } as const);
+const whatOf = (type: What, id: string): CallInput<'erase.forGood'>['what'] =>
+  type === 'tag' ? { type, id } : { type, ids: [id] };
 
 async function sound(archive: Archive): Promise<void> {
   expect(await archive.call('library.check', {})).toMatchObject({ problems: [] });

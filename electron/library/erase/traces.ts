@@ -142,7 +142,7 @@ function referencesOf(): Record<string, Reference[]> {
   const references: Record<string, Reference[]> = {};
   for (const to of Object.keys(DEPENDENTS) as RecordKind[]) {
     for (const [record, field] of DEPENDENTS[to]) {
-      const loose = 'nullable' in (FIELDS[record] as Record<string, object>)[field]!;
+      const loose = 'nullable' in ((FIELDS[record] as Record<string, object>)[field] ?? {});
       (references[record] ??= []).push({ field, to, loose });
     }
   }
