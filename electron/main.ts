@@ -67,10 +67,6 @@ async function start(): Promise<void> {
   });
   const first = join(data, 'library');
   const asked = libraryArgument(process.argv, process.cwd()) ?? memory.now.library ?? first;
-  // The archive's process starts while the window is made: neither waits for the other.
-  const kind = kindOfFolder(asked);
-  const opening = kind === 'other' ? undefined : keeper.open(asked, kind === 'free');
-  opening?.catch(() => undefined);
   const made = createWindow(PLACES.preload, memory);
   window = made;
   const { show, change, follow } = application(made, keeper, memory);
@@ -87,7 +83,7 @@ async function start(): Promise<void> {
     // The window is told in the library that was asked for with the link.
     void change(libraryArgument(words, standingIn)).finally(() => follow(linkArgument(words)));
   });
-  const shown = (await show(asked, opening)) || (asked !== first && (await show(first)));
+  const shown = (await show(asked)) || (asked !== first && (await show(first)));
   if (!shown) app.exit(1);
   // On Linux the package's own desktop entry says so.
   else if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient('gmg');

@@ -100,7 +100,7 @@ function program(name: string, format: 'es' | 'cjs' = 'es', parts = false): Part
           target: 'node20',
           outDir: draft,
           emptyOutDir: false,
-          minify: false,
+          minify: true,
           copyPublicDir: false,
           rolldownOptions: {
             external,
@@ -332,8 +332,8 @@ const refusedFetch: Plugin = {
 };
 
 const parts: readonly Part[] = [
-  program('main'),
-  program('service', 'es', true),
+  program('main', 'cjs'),
+  program('service', 'cjs', true),
   program('cli', 'es', true),
   program('parser.node'),
   program('preload', 'cjs'),

@@ -180,26 +180,32 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   };
 }
 
-/**
- * Searches are made ready this many milliseconds after the window's first question was answered, so
- * that those that come with it are answered too, and after so many when nobody asks.
- */
-const FIRST_SCREEN = 40;
+/** What a first search seldom needs waits until the first screen has had the processor: milliseconds. */
+const SETTLED = 1_500;
+/** Milliseconds after which nobody is waited for. */
 const UNASKED = 2_000;
 
-/** Makes the first search as quick as the second, in steps between which others are answered. */
+/**
+ * Makes the first search as quick as the second, in steps between which others are answered: while
+ * the window is still being made, for then the archive has nothing else to do.
+ */
 async function warm(corpus: Corpus, asked: Promise<void>, signal: AbortSignal): Promise<void> {
-  await Promise.race([asked, pause(UNASKED)]);
-  await pause(FIRST_SCREEN);
   try {
-    const steps = signal.aborted ? [] : corpus.warming();
-    for (const step of steps) {
-      if (signal.aborted) return;
-      step();
-      await pause(0);
-    }
+    const { soon, later } = corpus.warming();
+    await inSteps(soon, signal);
+    await Promise.race([asked, pause(UNASKED)]);
+    await pause(SETTLED);
+    await inSteps(later, signal);
   } catch {
     // Nothing depends on it: the search that needs it will tell.
+  }
+}
+
+async function inSteps(steps: readonly (() => void)[], signal: AbortSignal): Promise<void> {
+  for (const step of steps) {
+    await pause(0);
+    if (signal.aborted) return;
+    step();
   }
 }
 

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 const out = dirname(import.meta.dirname);
 
 export const PLACES = {
-  service: join(out, 'electron', 'service.js'),
+  service: join(out, 'electron', 'service.cjs'),
   preload: join(out, 'electron', 'preload.cjs'),
   renderer: join(out, 'renderer'),
   parser: join(out, 'parser'),

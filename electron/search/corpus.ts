@@ -215,19 +215,21 @@ export class Corpus {
   }
 
   /**
-   * Small pieces of work that a first search would otherwise wait for: tables read, analysers made,
-   * one search of the words of a title. In any order, and none of them needed.
+   * Small pieces of work that a first search would otherwise wait for: analysers made, one search of
+   * a word of a title; then, apart, what only a misspelt word needs. None of them is needed.
    */
-  warming(): readonly (() => void)[] {
+  warming(): { readonly soon: readonly (() => void)[]; readonly later: readonly (() => void)[] } {
     const title = this.store.sql('SELECT title FROM document WHERE removed = 0 LIMIT 1').pluck();
     const request = { limit: 50, unexpanded: [], guides: 'auto' } as const;
     const { languages } = this.figures();
-    return [
-      ...languages.map((language) => () => void analyse(language, 'a')),
+    return {
+      soon: [
+        ...languages.map((language) => () => void analyse(language, 'a')),
+        () => void this.search({ ...request, query: longestWord(String(title.get() ?? '')) }),
+      ],
       // A word that no text holds has the vocabulary read for its neighbours.
-      () => void this.search({ ...request, query: 'qzxvkwj' }),
-      () => void this.search({ ...request, query: String(title.get() ?? '') }),
-    ];
+      later: [() => void this.search({ ...request, query: 'qzxvkwj' })],
+    };
   }
 
   /** Where a query's words stand in one document, in reading order. */
@@ -400,4 +402,9 @@ export class Corpus {
     };
     return this.known;
   }
+}
+
+function longestWord(text: string): string {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
