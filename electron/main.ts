@@ -10,7 +10,7 @@ import { filesAt } from './desktop/content.ts';
 import { askToRestart } from './desktop/dialogs.ts';
 import { closeNetwork, guardDefaultSession } from './desktop/guards.ts';
 import { keepArchive } from './desktop/keeper.ts';
-import { kindOfFolder, libraryArgument } from './desktop/libraries.ts';
+import { libraryArgument } from './desktop/libraries.ts';
 import { linkArgument } from './desktop/links.ts';
 import { openMemory } from './desktop/memory.ts';
 import { createParserWindow } from './desktop/parsers.ts';

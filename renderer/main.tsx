@@ -8,6 +8,7 @@ import { firstAnswered } from './app/panels.tsx';
 import { startPreferences } from './app/preferences.ts';
 import { startFacts } from './app/start-facts.ts';
 import { askTogether, followArchive, queryClient } from './data/archive.ts';
+import { Spoken } from './i18n/Spoken.tsx';
 import './design/tokens.css';
 import './design/type.css';
 import './design/design.css';
@@ -37,7 +38,9 @@ flushSync(() =>
   reactRoot.render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <App />
+        <Spoken>
+          <App />
+        </Spoken>
       </QueryClientProvider>
     </StrictMode>,
   ),

@@ -28,11 +28,8 @@ import type { Words } from './words.ts';
 const FLUSHING = 2_000;
 
 export interface Application {
-  /**
-   * Opens a library and shows it; tells the person when it can't be, and then resolves to false.
-   * @param opening the library's opening where it has begun already.
-   */
-  show(library: string, opening?: Promise<void>): Promise<boolean>;
+  /** Opens a library and shows it; tells the person when it can't be, and then resolves to false. */
+  show(library: string): Promise<boolean>;
   /** Shows another library; goes back to the present one when that fails. */
   change(library: string | null): Promise<boolean>;
   /** Brings a `gmg://` link to the window, at once or when it has a library; null does nothing. */
@@ -77,7 +74,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
     });
   }
 
-  async function show(library: string, opening?: Promise<void>): Promise<boolean> {
+  async function show(library: string): Promise<boolean> {
     const kind = kindOfFolder(library);
     if (kind === 'other') {
       await dialogs.tell(window, words().notALibrary, words().notALibraryDetail);
@@ -86,7 +83,7 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
     if (contents.getURL() !== '') await flush();
     const loading = contents.loadURL(WINDOW_PAGE);
     try {
-      await (opening ?? keeper.open(library, kind === 'free'));
+      await keeper.open(library, kind === 'free');
     } catch (error) {
       await dialogs.tellNotOpened(window, words(), library, toFault(error).code);
       return false;

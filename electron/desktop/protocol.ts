@@ -3,7 +3,7 @@
  * parser: built files from a fixed list, and originals by their hash. Addresses are names, not paths.
  */
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { protocol } from 'electron';
 import type { ProtocolRequest, Session } from 'electron';
@@ -73,8 +73,9 @@ async function answer(request: ProtocolRequest, site: Site): Promise<Answer> {
   return file === undefined ? empty(404) : serveFile(file, site);
 }
 
-async function serveFile({ path, type }: ServedFile, site: Site): Promise<Answer> {
-  const bytes = await readFile(path);
+/** At once: while a window starts, a turn of the main process' loop takes far longer than to read. */
+function serveFile({ path, type }: ServedFile, site: Site): Answer {
+  const bytes = readFileSync(path);
   const respond = (body: Buffer, policy: string): Answer =>
     answerOf(200, body, {
       'Content-Type': type,

@@ -1,7 +1,5 @@
 /** The window as a whole: its regions, what stands over them, and the keys that hold everywhere. */
 import { Suspense, useEffect } from 'react';
-import { I18nProvider } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 import { useVersionNotices } from '../folders/notices.ts';
 import { DropOverlay } from '../imports/DropOverlay.tsx';
 import { useImportNotices } from '../imports/follow.ts';
@@ -28,7 +26,6 @@ import { useFirstScreen } from './first-screen.ts';
 import { currentDocument, useView } from './view.ts';
 
 export function App() {
-  const { i18n } = useTranslation();
   const sides = useSides();
   const hasDocument = useView((state) => currentDocument(state) !== null);
   const exporting = useExports(({ asked }) => asked !== null);
@@ -40,7 +37,7 @@ export function App() {
   useFirstScreen();
   useEffect(followPanes, []);
   return (
-    <I18nProvider locale={i18n.language === 'en' ? 'en-GB' : 'fr-FR'}>
+    <>
       <div className="window">
         <TopLine />
         <Banners />
@@ -70,6 +67,6 @@ export function App() {
       )}
       <DropOverlay />
       <Toasts />
-    </I18nProvider>
+    </>
   );
 }

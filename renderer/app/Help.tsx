@@ -1,8 +1,7 @@
 /** The list of shortcuts, from the same table the handlers read. */
-import { useTranslation } from 'react-i18next';
 import { Button } from '../design/Button.tsx';
 import { Dialog, DialogActions } from '../design/Dialog.tsx';
-import { useText } from '../i18n/index.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
 import { usePreferences } from './preferences.ts';
 import { keysNow, printedKeys, SHORTCUT_AREAS, SHORTCUTS } from './shortcuts.ts';
 import { useView } from './view.ts';
@@ -10,7 +9,7 @@ import { useView } from './view.ts';
 export function Help() {
   const t = useText('app');
   const words = useText('shortcuts');
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   // The list follows keys that are changed.
   usePreferences();
   const isOpen = useView((state) => state.help);
@@ -29,7 +28,7 @@ export function Help() {
                   <dt>{words(`acts.${shortcut.id}`)}</dt>
                   <dd>
                     {keysNow(shortcut).map((one) => (
-                      <kbd key={one}>{printedKeys(one, i18n.language)}</kbd>
+                      <kbd key={one}>{printedKeys(one, language)}</kbd>
                     ))}
                   </dd>
                 </div>

@@ -1,13 +1,12 @@
 /** The quiet line at the foot: long work, what is saved, how much there is, which library. */
 import { useIsMutating } from '@tanstack/react-query';
 import { ChevronsUpDown, Keyboard, PanelLeft, PanelRight, Pause, Play, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useArchive, useCommand } from '../data/archive.ts';
 import { IconButton } from '../design/Button.tsx';
 import { Progress } from '../design/Progress.tsx';
 import { OcrProgress } from '../ocr/OcrProgress.tsx';
 import { useFormats } from '../i18n/format.ts';
-import { useText } from '../i18n/index.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
 import { LibraryMenu } from './LibraryMenu.tsx';
 import { keysOf } from './shortcuts.ts';
 import { toggleSide, useSides } from './sides.ts';
@@ -15,7 +14,7 @@ import { show, useView } from './view.ts';
 
 export function StatusLine() {
   const t = useText('app');
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const format = useFormats();
   const sides = useSides();
   const { data: info } = useArchive('library.info', {});
@@ -23,7 +22,7 @@ export function StatusLine() {
     <footer className="status-line" data-pane="status" aria-label={t('regions.status')}>
       <IconButton
         label={t(sides.leftRail ? 'rail.hide' : 'rail.show')}
-        keys={keysOf('leftRail', i18n.language)}
+        keys={keysOf('leftRail', language)}
         onPress={() => toggleSide('leftRail')}
       >
         <PanelLeft aria-hidden="true" />
@@ -49,14 +48,14 @@ export function StatusLine() {
       )}
       <IconButton
         label={t('help.open')}
-        keys={keysOf('help', i18n.language)}
+        keys={keysOf('help', language)}
         onPress={() => useView.setState({ help: true })}
       >
         <Keyboard aria-hidden="true" />
       </IconButton>
       <IconButton
         label={t(sides.rightPanel ? 'panel.hide' : 'panel.show')}
-        keys={keysOf('rightPanel', i18n.language)}
+        keys={keysOf('rightPanel', language)}
         onPress={() => toggleSide('rightPanel')}
       >
         <PanelRight aria-hidden="true" />

@@ -1,9 +1,8 @@
 /** The single line at the top: back and forward, the search box, language and appearance. */
 import { ChevronLeft, ChevronRight, Contrast } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../design/Button.tsx';
 import { MenuButton } from '../design/Menu.tsx';
-import { useText } from '../i18n/index.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
 import type { InterfaceLanguage } from './preferences.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
@@ -15,7 +14,7 @@ const LANGUAGES: readonly InterfaceLanguage[] = ['fr', 'en'];
 
 export function TopLine() {
   const t = useText('app');
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const { theme } = usePreferences();
   const canGoBack = useView(({ current }) => current > 0);
   const canGoForward = useView(({ current, visited }) => current < visited.length - 1);
@@ -24,7 +23,7 @@ export function TopLine() {
       <div className="top-side">
         <IconButton
           label={t('back')}
-          keys={keysOf('back', i18n.language)}
+          keys={keysOf('back', language)}
           isDisabled={!canGoBack}
           onPress={() => travel(-1)}
         >
@@ -32,7 +31,7 @@ export function TopLine() {
         </IconButton>
         <IconButton
           label={t('forward')}
-          keys={keysOf('forward', i18n.language)}
+          keys={keysOf('forward', language)}
           isDisabled={!canGoForward}
           onPress={() => travel(1)}
         >
@@ -46,7 +45,7 @@ export function TopLine() {
             <Button
               key={code}
               variant="quiet"
-              aria-pressed={i18n.language === code}
+              aria-pressed={language === code}
               aria-label={`${code.toUpperCase()}, ${t(`language.${code}`)}`}
               lang={code}
               onPress={() => setPreferences({ language: code })}

@@ -6,6 +6,7 @@ import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import {
   keepPreviousData,
   MutationCache,
+  notifyManager,
   QueryClient,
   replaceEqualDeep,
   useMutation,
@@ -23,6 +24,9 @@ import { pace } from './pace.ts';
 
 /** Items beyond which comparing an answer with the one before costs more than drawing it anew. */
 const LONG = 500;
+
+// Answers that come together are drawn at once, not after a timer's turn.
+notifyManager.setScheduler(queueMicrotask);
 
 export const queryClient = new QueryClient({
   mutationCache: new MutationCache({

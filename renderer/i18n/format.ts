@@ -1,6 +1,6 @@
 /** How numbers, dates, lists and names of languages are written in each interface language. */
-import { useTranslation } from 'react-i18next';
 import type { Language } from '../../electron/core/document.ts';
+import { useLanguage } from './index.ts';
 
 export interface Formats {
   number(value: number): string;
@@ -37,8 +37,7 @@ const known = new Map<string, Formats>();
 
 /** Formats of the interface's language. */
 export function useFormats(): Formats {
-  const { i18n } = useTranslation();
-  const language = i18n.language;
+  const language = useLanguage();
   const found = known.get(language) ?? formats(language);
   known.set(language, found);
   return found;

@@ -3,7 +3,8 @@
  * language can be switched at run time; `useText(area)` follows it.
  */
 import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import { createContext, useContext } from 'react';
 import enApp from './en/app.json';
 import enErase from './en/erase.json';
 import enExports from './en/exports.json';
@@ -87,7 +88,7 @@ declare module 'i18next' {
 
 /** Makes the sentences ready, at once: they are in the page's own script. */
 export function startLanguages(language: 'fr' | 'en'): void {
-  void i18next.use(initReactI18next).init({
+  void i18next.init({
     lng: language,
     initAsync: false,
     fallbackLng: 'fr',
@@ -95,11 +96,27 @@ export function startLanguages(language: 'fr' | 'en'): void {
     defaultNS: 'app',
     resources: { fr, en },
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
 }
 
-/** The sentences of one area, in the language of the moment. */
-export function useText<A extends Area>(area: A) {
-  return useTranslation(area).t;
+/** The language the interface speaks; `Spoken` gives it to what is below. */
+export const SpokenLanguage = createContext<string | null>(null);
+
+/** The language the interface speaks at the moment: 'fr' or 'en'. */
+export function useLanguage(): string {
+  return useContext(SpokenLanguage) ?? i18next.language;
+}
+
+const sentences = new Map<string, unknown>();
+
+/**
+ * The sentences of one area, in the language of the moment. A long list asks for them thousands of
+ * times, so asking is a look at the context, without a subscription of each component's own.
+ */
+export function useText<A extends Area>(area: A): TFunction<A> {
+  const language = useLanguage();
+  const key = `${language} ${area}`;
+  const known = sentences.get(key) ?? i18next.getFixedT(language, area);
+  sentences.set(key, known);
+  return known as TFunction<A>;
 }

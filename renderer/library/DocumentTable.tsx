@@ -1,12 +1,11 @@
 /** The list of documents with what can be done to its rows: by keys, by a menu, to one or to several. */
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { keysOf, shortcutOf } from '../app/shortcuts.ts';
 import { ContextMenu } from '../design/Menu.tsx';
 import type { MenuAct, MenuPlace } from '../design/Menu.tsx';
-import { useText } from '../i18n/index.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
 import { DocumentGrid } from './DocumentGrid.tsx';
 import type { Sort } from './rows.ts';
 
@@ -35,7 +34,7 @@ export function DocumentTable(props: DocumentTableProps) {
   const { rows, documents, selected, onSelect, sort, onSort, acts } = props;
   const t = useText('library');
   const erase = useText('erase');
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const [menu, setMenu] = useState<(MenuPlace & { readonly ids: readonly string[] }) | null>(null);
 
   /** The rows an act is about: the selection if the row is in it, else the row alone. */
@@ -79,7 +78,7 @@ export function DocumentTable(props: DocumentTableProps) {
     ...ids.slice(0, 1).map((id) => ({
       id: 'open',
       label: t('actions.open'),
-      keys: keysOf('open', i18n.language),
+      keys: keysOf('open', language),
       disabled: ids.length > 1,
       act: () => acts.open(id),
     })),
@@ -101,7 +100,7 @@ export function DocumentTable(props: DocumentTableProps) {
           {
             id,
             label: t(`actions.${id}`),
-            ...(id === 'restore' ? {} : { keys: keysOf(id, i18n.language) }),
+            ...(id === 'restore' ? {} : { keys: keysOf(id, language) }),
             act: () => act(ids),
           },
         ];

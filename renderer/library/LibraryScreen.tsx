@@ -1,6 +1,5 @@
 /** The library: its documents, to find, open, describe and take out. */
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { openDocument } from '../app/view.ts';
 import { useArchive, useCommand } from '../data/archive.ts';
@@ -9,7 +8,7 @@ import { Switch } from '../design/Field.tsx';
 import { Banner, EmptyState } from '../design/EmptyState.tsx';
 import { openExport } from '../exports/state.ts';
 import { useFormats } from '../i18n/format.ts';
-import { useText } from '../i18n/index.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
 import { PasteDialog } from '../imports/PasteDialog.tsx';
 import { useClipboardPaste } from '../imports/clipboard.ts';
 import type { Copied } from '../imports/clipboard.ts';
@@ -40,7 +39,7 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
   const { data: info } = useArchive('library.info', {});
   const addGuides = useCommand('imports.guides');
   const { filter, sort, guides } = useListState();
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const [sorted, setSorted] = useState(false);
   const inReadingOrder = collection === 'guides' && !sorted;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -57,8 +56,8 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
   const inOrder = useMemo(() => rowSorter(words), [words]);
   const rows = useMemo(() => {
     const shown = filterRows(all, filter);
-    return inReadingOrder ? guidesInOrder(shown, i18n.language) : inOrder(shown, sort);
-  }, [all, filter, sort, inOrder, inReadingOrder, i18n.language]);
+    return inReadingOrder ? guidesInOrder(shown, language) : inOrder(shown, sort);
+  }, [all, filter, sort, inOrder, inReadingOrder, language]);
 
   const hasGuides = documents.some((one) => one.collection === 'guides');
   const onlyGuides = all.length > 0 && all.every((one) => one.collection === 'guides');

@@ -1,25 +1,24 @@
 /** The first screen: three doors, the guides, and what one should know before writing anything. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
 import { AuthorQuestion } from '../app/Author.tsx';
 import { switchLibrary } from '../app/acts.ts';
 import { openDocument } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
-import { useText } from '../i18n/index.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
 import { importFiles, importFolder } from './acts.ts';
 import { guideIn, guidesIn } from './guides.ts';
 
 export function StartScreen() {
   const t = useText('library');
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const { data: documents } = useArchive('documents.list', {});
   const { data: info } = useArchive('library.info', {});
   const writable = info?.readOnly === null;
   if (documents === undefined || info === undefined) return null;
 
-  const guides = guidesIn(documents, i18n.language);
+  const guides = guidesIn(documents, language);
   const first = guideIn(guides, '01');
   const practice = guideIn(guides, '13');
   return (

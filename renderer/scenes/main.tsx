@@ -4,8 +4,8 @@
  */
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nProvider } from 'react-aria-components';
 import { startLanguages } from '../i18n/index.ts';
+import { Spoken } from '../i18n/Spoken.tsx';
 import { scenes } from './scenes.tsx';
 import '../design/tokens.css';
 import '../design/type.css';
@@ -24,7 +24,7 @@ function Stage() {
   const Scene = scenes[name];
   if (Scene === undefined) return <p>No scene {name}.</p>;
   return (
-    <I18nProvider locale={spoken === 'en' ? 'en-GB' : 'fr-FR'}>
+    <Spoken>
       <main>
         <h1>{name}</h1>
         <Scene tell={(words) => setTold((before) => [...before, words])} />
@@ -34,7 +34,7 @@ function Stage() {
           ))}
         </ol>
       </main>
-    </I18nProvider>
+    </Spoken>
   );
 }
 

@@ -1,13 +1,12 @@
 /** One passage found: where it stands, its words, what the reader made of it. */
 import { ShoppingBasket } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SearchHit, TagView } from '../../electron/contract/views.ts';
 import { attempt } from '../app/acts.ts';
 import { keysOf, shortcutOf } from '../app/shortcuts.ts';
 import { IconButton } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
-import { useText } from '../i18n/index.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
 import { addToBasket } from '../sheet/add.ts';
 import { openHit } from './open-hit.ts';
 import { segments } from './segments.ts';
@@ -26,7 +25,7 @@ interface HitLineProps {
 export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineProps) {
   const t = useText('search');
   const sheet = useText('sheet');
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const format = useFormats();
   const where = [
     hit.number === null ? '' : t('hit.paragraph', { number: hit.number }),
@@ -91,7 +90,7 @@ export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineP
       </div>
       <IconButton
         label={sheet('add')}
-        keys={keysOf('basketResult', i18n.language)}
+        keys={keysOf('basketResult', language)}
         className="hit-basket"
         excludeFromTabOrder={!reachable}
         onPress={() => addToBasket([hit])}

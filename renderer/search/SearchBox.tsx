@@ -3,16 +3,15 @@ import { Search, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 import { keysOf, shortcutOf } from '../app/shortcuts.ts';
 import { currentScreen, useView } from '../app/view.ts';
-import { useText } from '../i18n/index.ts';
+import { useLanguage, useText } from '../i18n/index.ts';
 import { focusFirstHit, openFirstHit } from './hit-focus.ts';
 import { searchFor, type, useSearch } from './state.ts';
 
 export function SearchBox() {
   const t = useText('search');
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const typed = useSearch((state) => state.typed);
   const screen = useView(currentScreen);
   const query = screen.name === 'search' ? screen.query : null;
@@ -48,7 +47,7 @@ export function SearchBox() {
       <Search aria-hidden="true" className="search-icon" />
       <Input id="search-box" className="search-input" placeholder={t('box.placeholder')} />
       {typed === '' ? (
-        <kbd aria-hidden="true">{keysOf('search', i18n.language)}</kbd>
+        <kbd aria-hidden="true">{keysOf('search', language)}</kbd>
       ) : (
         <Button className="button icon quiet" aria-label={t('box.clear')}>
           <X aria-hidden="true" />
