@@ -121,7 +121,7 @@ test('the archive refuses messages of another shape, and goes on', async () => {
 });
 
 test('no switch of development is in what was built', () => {
-  for (const name of ['main.js', 'preload.cjs', 'service.js']) {
+  for (const name of ['main.cjs', 'preload.cjs', 'service.cjs']) {
     const path = join(root, 'out', 'electron', name);
     expect(existsSync(path)).toBe(true);
     expect(readFileSync(path, 'utf8'), name).not.toMatch(/DEV_SERVER|localhost|127\.0\.0\.1/);

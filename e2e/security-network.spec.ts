@@ -233,11 +233,11 @@ test('no dictionary, update or report is asked for by itself', async () => {
 
 test('what was built for Node holds no means to reach a network', () => {
   const means =
-    /(?:from|import|require)\s*\(?\s*["'](?:node:)?(https?|http2|net|dgram|dns|tls|inspector)(?:\/[a-z]+)?["']/g;
+    /(?:from|import|require)\s*\(?\s*["'`](?:node:)?(https?|http2|net|dgram|dns|tls|inspector)(?:\/[a-z]+)?["'`]/g;
   const built = join(root, 'out', 'electron');
   const names = readdirSync(built).filter((name) => /\.c?js$/.test(name));
   expect(names).toEqual(
-    expect.arrayContaining(['main.js', 'service.js', 'parser.node.js', 'cli.js']),
+    expect.arrayContaining(['main.cjs', 'service.cjs', 'parser.node.js', 'cli.js']),
   );
   for (const name of names) {
     const text = readFileSync(join(built, name), 'utf8');
@@ -246,7 +246,7 @@ test('what was built for Node holds no means to reach a network', () => {
       name,
     ).toEqual([]);
   }
-  const service = readFileSync(join(root, 'out', 'electron', 'service.js'), 'utf8');
-  expect(service).not.toMatch(/from\s*["']electron["']/);
+  const service = readFileSync(join(root, 'out', 'electron', 'service.cjs'), 'utf8');
+  expect(service).not.toMatch(/(?:from|require)\s*\(?\s*["'`]electron["'`]/);
   expect(service).not.toMatch(/\bfetch\(|new (?:WebSocket|EventSource|XMLHttpRequest)\b/);
 });

@@ -86,5 +86,5 @@ test('the package holds what was built and better-sqlite3, no sources and no too
   const tops = new Set(names.map((name) => name.split('/')[0]));
   expect([...tops].sort()).toEqual(['node_modules', 'out', 'package.json', 'resources']);
   expect(names.filter((name) => /\.tsx?$/.test(name))).toEqual([]);
-  expect(names).toContain('out/electron/main.js');
+  expect(names).toContain('out/electron/main.cjs');
 });

@@ -41,6 +41,7 @@ const CLOSING = 10_000;
 export function startArchive(options: ArchiveProcessOptions): ArchiveProcess {
   const child = utilityProcess.fork(options.entry, [JSON.stringify(options.arguments)], {
     serviceName: 'GMG Archive service',
+    execArgv: ['--min-semi-space-size=8'],
   });
   const pending = new Map<number, Pending>();
   let calls = 0;

@@ -28,10 +28,10 @@ export const Outline = lazy(() =>
 export const NotesPanel = lazy(() =>
   import('../notes/index.tsx').then((part) => ({ default: part.NotesPanel })),
 );
-// Tags stand in the rail from the start, but the library's list comes first.
+// Tags stand in the rail from the start, but the library's list comes first; and the tree comes alone.
 export const TagTree = lazy(() =>
   whenIdle()
-    .then(() => import('../tags/index.tsx'))
+    .then(() => import('../tags/TagTree.tsx'))
     .then((part) => ({ default: part.TagTree })),
 );
 export const TagPassages = lazy(() =>

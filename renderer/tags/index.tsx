@@ -1,4 +1,3 @@
-/** The parts of the window about tags: the tree in the rail, the codebook, the page of a tag's passages. */
+/** The screens about tags: the codebook, the page of a tag's passages. The rail's tree is loaded by itself. */
 export { CodebookScreen } from './CodebookScreen.tsx';
 export { TagPassages } from './TagPassages.tsx';
-export { TagTree } from './TagTree.tsx';
