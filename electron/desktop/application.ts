@@ -86,7 +86,10 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
       await dialogs.tell(window, words().notALibrary, words().notALibraryDetail);
       return false;
     }
-    if (contents.getURL() !== '') await flush();
+    if (contents.getURL() !== '') {
+      await flush();
+      await keeper.close();
+    }
     const loading = contents.loadURL(WINDOW_PAGE);
     // The page's process first: two that start at once on two cores hinder each other.
     await arrived(contents, loading);

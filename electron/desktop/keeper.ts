@@ -28,12 +28,16 @@ export interface KeeperOptions {
 export interface Keeper {
   /** Folder of the library that is open or being opened. */
   readonly library: string;
-  /** Closes the library open now and opens another; rejects with a FaultError when it can't be. */
+  /**
+   * Opens a library, once the one before is closed; rejects with a FaultError when it can't be. A
+   * page that asked for its port already gets it now.
+   */
   open(library: string, create: boolean): Promise<void>;
   /** Gives the window, whose page has just begun, its port. */
   attach(): void;
   call(call: string, input: unknown): Promise<unknown>;
   parserGone(code: 'parser-crashed' | 'parser-memory'): void;
+  /** Closes the library open now; a page that begins from now on waits for the next. */
   close(): Promise<void>;
 }
 
@@ -83,6 +87,7 @@ export function keepArchive(options: KeeperOptions): Keeper {
   async function close(): Promise<void> {
     const closing = archive;
     archive = null;
+    pageReady = false;
     await closing?.close();
   }
 
@@ -91,8 +96,7 @@ export function keepArchive(options: KeeperOptions): Keeper {
       return library;
     },
     async open(folder, create) {
-      pageReady = false;
-      await close();
+      if (archive !== null) await close();
       library = folder;
       const started = start(create);
       if (pageReady) attach();
