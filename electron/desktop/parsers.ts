@@ -4,6 +4,7 @@
  */
 import { BrowserWindow, MessageChannelMain, app, session } from 'electron';
 import type { MessagePortMain, Session } from 'electron';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { ARCHIVE_PORT } from '../contract/channels.ts';
 import type { FileAt } from './content.ts';
@@ -32,10 +33,21 @@ export interface ParserWindowOptions {
 const WATCH_EVERY = 200;
 const KILOBYTE = 1024;
 
+/** Whoever reads and writes in the window comes first. */
+function yieldToOthers(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A system that refuses shares the time as it likes.
+  }
+}
+
 /** One parser at most; it and its session start with the first original. */
 export function createParserWindow(options: ParserWindowOptions): ParserWindow {
   let allowed: string | null = null;
   let limit = Infinity;
+  /** Memory of the parser as last looked at, in bytes. */
+  let held = 0;
   let window: BrowserWindow | null = null;
   let own: Session | null = null;
 
@@ -70,8 +82,8 @@ export function createParserWindow(options: ParserWindowOptions): ParserWindow {
     watch = setInterval(() => {
       const pid = watched.webContents.getOSProcessId();
       const metric = app.getAppMetrics().find((process) => process.pid === pid);
-      const bytes = (metric?.memory.workingSetSize ?? 0) * KILOBYTE;
-      if (bytes > limit) end('parser-memory');
+      held = (metric?.memory.workingSetSize ?? 0) * KILOBYTE;
+      if (held > limit) end('parser-memory');
     }, WATCH_EVERY);
   }
 
@@ -95,6 +107,8 @@ export function createParserWindow(options: ParserWindowOptions): ParserWindow {
       if (window === started) end('parser-crashed');
     });
     await started.loadURL(PARSER_PAGE);
+    yieldToOthers(started.webContents.getOSProcessId());
+    held = 0;
     watchMemory(started);
     const { port1, port2 } = new MessageChannelMain();
     started.webContents.postMessage(ARCHIVE_PORT, null, [port1]);
@@ -104,6 +118,8 @@ export function createParserWindow(options: ParserWindowOptions): ParserWindow {
   return {
     async open(hash, memoryBytes) {
       limit = memoryBytes;
+      // What is never given back is no fault of the next file.
+      if (held > limit / 2) end(null);
       const port = window === null ? await start() : null;
       allowed = hash;
       return port;

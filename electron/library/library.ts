@@ -185,6 +185,7 @@ export class Library {
     this.#refuseReadOnly();
     if (intent.changes.length === 0) return null;
     const { db, identity, now, journal } = this.#opened;
+    this.originals.settle();
     const operation = write(db, identity, now(), intent);
     this.#journalPending = !appendPending(db, journal);
     return operation;

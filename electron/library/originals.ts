@@ -33,6 +33,8 @@ export type OriginalSource = { readonly path: string } | { readonly bytes: Uint8
 export class Originals {
   readonly #folder: string;
   readonly #incoming: string;
+  /** True while an entry of the folder may not be on the disk yet. */
+  #unsettled = false;
 
   constructor(library: string) {
     this.#folder = join(library, 'originals');
@@ -62,7 +64,7 @@ export class Originals {
         if (there !== null) await chmod(final, 0o644);
         await chmod(temporary, 0o444);
         await patiently(() => rename(temporary, final));
-        syncDirectory(this.#folder);
+        this.#unsettled = true;
       }
       return { ...stored, fresh };
     } catch (error) {
@@ -70,6 +72,16 @@ export class Originals {
     } finally {
       await rm(temporary, { force: true });
     }
+  }
+
+  /**
+   * Makes the names of all that was put survive a power cut; their bytes do already. Called before
+   * any operation that may name one.
+   */
+  settle(): void {
+    if (!this.#unsettled) return;
+    syncDirectory(this.#folder);
+    this.#unsettled = false;
   }
 
   /** True where the original is there; its content isn't looked at. */

@@ -67,8 +67,12 @@ export class Corpus {
     this.store.sql("UPDATE meta SET value = ? WHERE key = 'applied'").run(seq);
   }
 
-  /** Runs `work` in one transaction: all of it or nothing. May be nested. */
+  /**
+   * Runs `work` in one transaction: all of it or nothing. Inside another it is a part of that one,
+   * without a savepoint, before each of which the index would write out what it gathered.
+   */
   transaction<T>(work: () => T): T {
+    if (this.db.inTransaction) return work();
     try {
       return this.db.transaction(work)();
     } catch (error) {

@@ -189,5 +189,7 @@ function settle(db: Database.Database): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('cache_size = -32000');
+  // Pages of 4 kB: a large import would else sync the disk every second.
+  db.pragma('wal_autocheckpoint = 4000');
   db.pragma('temp_store = MEMORY');
 }

@@ -2,6 +2,7 @@
  * Commits what was read, in groups: one operation for the group, then its paragraphs into the
  * corpus, then the result of each file is told. A result is never told before its change is safe.
  */
+import { setImmediate as breath } from 'node:timers/promises';
 import type { DocumentDraft } from '../../core/document.ts';
 import { toFault } from '../../core/fault.ts';
 import { MASTHEAD, mastheadName } from '../../core/masthead.ts';
@@ -24,6 +25,9 @@ const GROUP_SIZE = 50;
 /** Longest a file that was read waits for its group, in milliseconds. */
 const GROUP_WAIT = 1_000;
 
+/** Longest that documents go into the corpus without others being answered, in milliseconds. */
+const SLICE = 30;
+
 /** What a group need know of the order a file belongs to. */
 export interface ImportOrder {
   readonly collection: string;
@@ -40,8 +44,13 @@ export interface Result {
 }
 
 export interface GroupWriter {
-  add(result: Result): void;
-  flush(): void;
+  /**
+   * Takes a result in; resolves when there is room for the next one.
+   * @throws what a group before could not be committed for
+   */
+  add(result: Result): Promise<void>;
+  /** Commits what waits; resolves when all of it is told. @throws as `add` */
+  flush(): Promise<void>;
 }
 
 export function groupWriter(
@@ -50,17 +59,32 @@ export function groupWriter(
   told: (item: ImportItem, result: Result) => void,
 ): GroupWriter {
   let waiting: Result[] = [];
-  let since = 0;
+  let timer: NodeJS.Timeout | undefined;
+  /** Groups are written one after the other, while the next files are read. */
+  let turn: Promise<void> = Promise.resolve();
 
-  function flush(): void {
-    const group = waiting.map((result) => settled(context, result));
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const results = waiting;
     waiting = [];
-    if (group.length === 0) return;
+    if (results.length > 0) {
+      turn = turn.then(() => write(results));
+      // Who waits for it is told.
+      turn.catch(() => undefined);
+    }
+    return turn;
+  }
+
+  async function write(results: readonly Result[]): Promise<void> {
+    // Whoever reads the next file goes first.
+    await breath();
+    const group = results.map((result) => settled(context, result));
     const outcomes = commitVersions(context, derivation, group);
     const others = group
       .filter((result) => !outcomes.has(result))
       .map((result) => settled(context, result));
-    commitGroup(context, derivation, others).forEach((item, place) => {
+    (await commitGroup(context, derivation, others)).forEach((item, place) => {
       const result = others[place];
       if (result !== undefined) outcomes.set(result, item);
     });
@@ -76,10 +100,13 @@ export function groupWriter(
   }
 
   return {
-    add(result) {
-      if (waiting.length === 0) since = context.now();
+    async add(result) {
       waiting.push(result);
-      if (waiting.length >= GROUP_SIZE || context.now() - since >= GROUP_WAIT) flush();
+      timer ??= setTimeout(() => void flush(), GROUP_WAIT);
+      if (waiting.length < GROUP_SIZE) return;
+      const before = turn;
+      void flush();
+      await before;
     },
     flush,
   };
@@ -175,11 +202,11 @@ function replacedItem(
   };
 }
 
-function commitGroup(
+async function commitGroup(
   context: Context,
   derivation: Derivation,
   group: readonly Result[],
-): ImportItem[] {
+): Promise<ImportItem[]> {
   const { library } = context;
   const ids = new Map<string, string>();
   const created: { id: string; draft: DocumentDraft }[] = [];
@@ -216,10 +243,7 @@ function commitGroup(
       const guides = group.every(({ order }) => order.collection === 'guides');
       const name = guides ? 'documents.guides' : 'documents.import';
       context.commit(name, subjectOf(subjects), changes);
-      for (const { id, draft } of created) {
-        const record = library.documents.one(id);
-        if (record) derivation.adopt(record, draft);
-      }
+      await adoptAll(context, derivation, created);
     } catch (error) {
       failure = error;
     }
@@ -232,6 +256,26 @@ function commitGroup(
       ? { ...item, status: 'failed', documentId: null, paragraphs: 0, fault: toFault(failure) }
       : counted;
   });
+}
+
+/** Puts documents into the corpus, several in one transaction, and answers others in between. */
+async function adoptAll(
+  { library, corpus }: Context,
+  derivation: Derivation,
+  created: readonly { readonly id: string; readonly draft: DocumentDraft }[],
+): Promise<void> {
+  const rest = created.values();
+  for (let next = rest.next(); next.done !== true; await breath()) {
+    corpus.transaction(() => {
+      const until = performance.now() + SLICE;
+      do {
+        if (next.done === true) return;
+        const record = library.documents.one(next.value.id);
+        if (record) derivation.adopt(record, next.value.draft);
+        next = rest.next();
+      } while (performance.now() < until);
+    });
+  }
 }
 
 /** What the masthead says, as fields on the document. */

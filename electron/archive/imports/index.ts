@@ -12,10 +12,12 @@ import type { Area, Context } from '../context.ts';
 import type { Derivation } from '../derivation.ts';
 import { groupWriter } from './group.ts';
 import { prepareAll } from './inside.ts';
-import type { UnderWay } from './one.ts';
+import { bring, leave } from './one.ts';
+import type { Brought, UnderWay } from './one.ts';
 import { lockedFiles } from './locked.ts';
 import { paste } from './paste.ts';
 import { wasDone } from './seen.ts';
+import { placeIn, turns } from './turns.ts';
 import { walk } from './walk.ts';
 import type { Found } from './walk.ts';
 
@@ -23,14 +25,16 @@ import type { Found } from './walk.ts';
 const EVENT_EVERY = 250;
 
 /** Results that travel with a progress event; `imports.state` has them all. */
-const LATEST_ITEMS = 200;
+const LATEST_ITEMS = 50;
 
 /** Below so much free memory files are read one at a time, in bytes. */
 const MEMORY_FOR_TWO = 2 * 1024 ** 3;
 
-/** Milliseconds after which a lane without work or memory looks again. */
+/** Files that are copied into the library while those before them are read. */
+const AHEAD = 8;
+
+/** Milliseconds after which a lane without work looks again. */
 const IDLE = 5;
-const SHORT_OF_MEMORY = 250;
 
 const NONE_YET = { added: 0, replaced: 0, unchanged: 0, skipped: 0, failed: 0 };
 
@@ -61,6 +65,8 @@ interface Order extends Asked {
 interface Task {
   readonly file: Found;
   readonly order: Order;
+  /** Its bytes, on their way in; absent until it is nearly its turn. */
+  arriving?: Promise<Brought>;
 }
 
 export interface Imports {
@@ -134,7 +140,9 @@ export function imports(context: Context, derivation: Derivation): Imports {
     const queue: Task[] = [];
     const underWay: UnderWay = new Map();
     const group = groupWriter(context, derivation, (told, result) => {
-      const { order } = result;
+      const { order, prepared } = result;
+      // The library knows these bytes now; what was read of them is needed no longer.
+      if (prepared.status === 'new') underWay.delete(prepared.hash);
       const item = locked.marked(told, result);
       items.push(item);
       order.onItem?.(item);
@@ -143,39 +151,46 @@ export function imports(context: Context, derivation: Derivation): Imports {
       const done = state.done + 1;
       announce({ done, rate: clock.perMinute(done) }, false);
     });
+    const parsing = turns(() => (freemem() < MEMORY_FOR_TWO ? 1 : jobs));
+    const bringNext = (): void => {
+      for (const task of queue.slice(0, AHEAD)) task.arriving ??= bring(context, task.file);
+    };
     let walking = true;
     const walker = (async () => {
       for await (const task of tasks()) {
         queue.push(task);
+        if (queue.length <= AHEAD) bringNext();
         announce({ total: state.total + 1 }, false);
       }
       walking = false;
     })();
-    const lane = async (number: number): Promise<void> => {
-      while (!signal.aborted) {
+    const lane = async (): Promise<void> => {
+      for (;;) {
         await unpaused();
-        if (number > 0 && queue.length > 0 && freemem() < MEMORY_FOR_TWO) {
-          await wait(SHORT_OF_MEMORY);
-          continue;
-        }
+        if (signal.aborted) return;
         const task = queue.shift();
         if (task === undefined) {
           if (!walking) return;
-          group.flush();
           await wait(IDLE);
           continue;
         }
+        bringNext();
         announce({ current: task.file.name }, false);
         const { timeoutMs } = task.order;
-        const outcomes = await prepareAll(context, task.file, timeoutMs, underWay, signal);
+        const place = placeIn(parsing);
+        const reading = { timeoutMs, underWay, turns: place, signal };
+        const outcomes = await prepareAll(context, task.file, reading, task.arriving);
+        place.leave();
         if (signal.aborted) return;
         // An archive counts as the files inside it.
         announce({ total: state.total + outcomes.length - 1 }, false);
-        for (const outcome of outcomes) group.add({ ...task, ...outcome });
+        for (const outcome of outcomes) await group.add({ ...outcome, order: task.order });
       }
     };
-    await Promise.all([walker, ...Array.from({ length: jobs }, (_, number) => lane(number))]);
-    group.flush();
+    // One lane more than parsers: while it waits for its turn, nobody waits for it.
+    await Promise.all([walker, ...Array.from({ length: jobs + 1 }, lane)]);
+    await group.flush();
+    for (const { arriving } of queue) if (arriving) leave(context, await arriving);
   }
 
   async function start(order: Order): Promise<ImportState> {

@@ -5,8 +5,8 @@
 import { FaultError } from '../../core/fault.ts';
 import type { ContainedFile } from '../../core/document.ts';
 import type { Context } from '../context.ts';
-import { prepare, prepareBytes } from './one.ts';
-import type { Prepared, UnderWay } from './one.ts';
+import { bring, prepare, prepareBytes } from './one.ts';
+import type { Brought, Prepared, Reading, Waited } from './one.ts';
 import type { Found } from './walk.ts';
 
 /** Archives within archives that are opened; deeper ones only cost time. */
@@ -16,24 +16,32 @@ const DEEPEST = 2;
 export interface Outcome {
   readonly file: Found;
   readonly prepared: Prepared;
-  /** Milliseconds it took, those of the files inside it left out. */
+  /** Milliseconds it took, waiting and the files inside it left out. */
   readonly ms: number;
 }
 
-/** Reads one file and all inside it. Never rejects; ends early when cancelled. */
+/**
+ * Reads one file and all inside it. Never rejects; ends early when cancelled.
+ * @param arriving the file's bytes, on their way in.
+ */
 export async function prepareAll(
   context: Context,
   file: Found,
-  timeoutMs: number,
-  underWay: UnderWay,
-  signal: AbortSignal,
+  reading: Reading,
+  arriving: Promise<Brought> = bring(context, file),
 ): Promise<Outcome[]> {
+  const { underWay, signal } = reading;
   const outcomes: Outcome[] = [];
 
-  async function opened(file: Found, reading: Promise<Prepared>, depth: number): Promise<void> {
+  async function opened(
+    file: Found,
+    read: (waited: Waited) => Promise<Prepared>,
+    depth: number,
+  ): Promise<void> {
     const started = performance.now();
-    const prepared = await reading;
-    const ms = performance.now() - started;
+    const waited = { ms: 0 };
+    const prepared = await read(waited);
+    const ms = performance.now() - started - waited.ms;
     const files = prepared.status === 'new' ? (prepared.draft.files ?? []) : [];
     if (prepared.status !== 'new' || files.length === 0) {
       outcomes.push({ file, prepared, ms });
@@ -72,18 +80,13 @@ export async function prepareAll(
         ms: 0,
       });
     } else {
-      const reading = prepareBytes(
-        context,
-        { name: found.name, bytes },
-        timeoutMs,
-        underWay,
-        signal,
-      );
-      await opened(found, reading, depth);
+      const own = { name: found.name, bytes };
+      await opened(found, (waited) => prepareBytes(context, own, reading, waited), depth);
     }
   }
 
-  await opened(file, prepare(context, file, timeoutMs, underWay, signal), 0);
+  const brought = await arriving;
+  await opened(file, (waited) => prepare(context, file, brought, reading, waited), 0);
   return outcomes;
 }
 

@@ -9,6 +9,7 @@ import type { Derivation } from '../derivation.ts';
 import { groupWriter } from './group.ts';
 import type { Result } from './group.ts';
 import { prepareAll } from './inside.ts';
+import { alone } from './one.ts';
 
 /** Milliseconds the file may take, once more. */
 const TIMEOUT = 120_000;
@@ -46,10 +47,9 @@ export function lockedFiles(context: Context, derivation: Derivation): LockedFil
       if (waiting === undefined) throw new FaultError('not-found', 'locked file');
       const { file, hash, order } = waiting;
       context.passwords.give(hash, password);
-      const { signal } = new AbortController();
       // A file inside another comes out of that one again.
       const outer = file.within ?? file;
-      const outcomes = await prepareAll(context, outer, TIMEOUT, new Map(), signal);
+      const outcomes = await prepareAll(context, outer, alone(TIMEOUT));
       const outcome = outcomes.find((one) => one.file.path === file.path);
       if (outcome === undefined) throw new FaultError('file-missing');
       const { prepared } = outcome;
@@ -59,8 +59,8 @@ export function lockedFiles(context: Context, derivation: Derivation): LockedFil
       }
       const told: ImportItem[] = [];
       const group = groupWriter(context, derivation, (item) => told.push(item));
-      group.add({ ...outcome, order });
-      group.flush();
+      await group.add({ ...outcome, order });
+      await group.flush();
       const [item] = told;
       if (item === undefined) throw new FaultError('internal', 'no result');
       files.delete(id);

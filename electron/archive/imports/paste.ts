@@ -9,7 +9,7 @@ import { FaultError } from '../../core/fault.ts';
 import type { Context } from '../context.ts';
 import type { Derivation } from '../derivation.ts';
 import { groupWriter } from './group.ts';
-import { prepareBytes } from './one.ts';
+import { alone, prepareBytes } from './one.ts';
 
 /** Milliseconds the text may take. */
 const TIMEOUT = 120_000;
@@ -27,8 +27,7 @@ export async function paste(
     name: `${name}.${html === undefined ? 'txt' : 'html'}`,
     bytes: new TextEncoder().encode(html === undefined ? text : pageOf(html)),
   };
-  const { signal } = new AbortController();
-  const prepared = await prepareBytes(context, file, TIMEOUT, new Map(), signal);
+  const prepared = await prepareBytes(context, file, alone(TIMEOUT), { ms: 0 });
   if (prepared.status === 'failed')
     throw new FaultError(prepared.fault.code, prepared.fault.detail);
   const told: ImportItem[] = [];
@@ -37,14 +36,14 @@ export async function paste(
     prepared.status === 'new' && title !== ''
       ? { ...prepared, draft: { ...prepared.draft, title } }
       : prepared;
-  group.add({
+  await group.add({
     // It lies nowhere on a disk.
     file: { ...file, path: '', inFolder: false, size: file.bytes.length, modified: 0, fault: null },
     prepared: titled,
     order: { collection: '' },
     ms: 0,
   });
-  group.flush();
+  await group.flush();
   const [item] = told;
   if (item === undefined) throw new FaultError('internal', 'no result');
   if (item.documentId === null) {

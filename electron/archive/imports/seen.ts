@@ -5,7 +5,7 @@
 import { pathKey } from '../../core/paths.ts';
 import type { StoredDocument } from '../../library/index.ts';
 import type { Context } from '../context.ts';
-import type { Prepared } from './one.ts';
+import type { Known } from './one.ts';
 import type { Found } from './walk.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { Found } from './walk.ts';
 const CLOCK_TICK = 2_000;
 
 /** The file's document, where size and time say that nothing changed since; null: it must be read. */
-export function unchangedSince({ library }: Context, file: Found): Prepared | null {
+export function unchangedSince({ library }: Context, file: Found): Known | null {
   const [last] = library.sources.ofPath(keyOf(file.path));
   if (last === undefined || last.documentId === null) return null;
   if (last.size !== file.size || last.modified !== file.modified) return null;

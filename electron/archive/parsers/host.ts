@@ -51,12 +51,15 @@ export interface ParserHost {
 export interface ParserLimits {
   /** Resident memory in bytes above which a parser is ended. */
   readonly memoryBytes: number;
+  /** Resident memory in bytes above which a parser is given no further job: a fresh one begins small. */
+  readonly restingBytes: number;
   /** Jobs after which a parser is replaced by a fresh one. */
   readonly jobsPerParser: number;
 }
 
 export const PARSER_LIMITS: ParserLimits = {
   memoryBytes: 600 * 1024 * 1024,
-  // A fresh parser costs more than most files, and its memory is watched anyway.
-  jobsPerParser: 250,
+  restingBytes: 300 * 1024 * 1024,
+  // A fresh parser costs as much as a hundred small files, and its memory is watched anyway.
+  jobsPerParser: 2_000,
 };

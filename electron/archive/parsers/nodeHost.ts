@@ -27,6 +27,8 @@ export interface NodeHostOptions {
 
 interface Child extends Parser {
   jobs: number;
+  /** Resident memory as last looked at, in bytes. */
+  bytes: number;
 }
 
 /** How often a parser's memory is looked at, in milliseconds. */
@@ -73,7 +75,8 @@ export function nodeHost(options: NodeHostOptions): ParserHost {
     return supervise(child, task, timeoutMs, signal, read).finally(() => {
       child.jobs += 1;
       if (!all.has(child)) return;
-      if (child.jobs < limits.jobsPerParser) idle.push(child);
+      const isFit = child.jobs < limits.jobsPerParser && child.bytes < limits.restingBytes;
+      if (isFit) idle.push(child);
       else child.kill();
     });
   }
@@ -110,6 +113,7 @@ function startChild(
   let reason = new FaultError('parser-crashed');
   const child: Child = {
     jobs: 0,
+    bytes: 0,
     onMessage: null,
     onGone: null,
     send: (task) => void process.send(task, () => undefined),
@@ -122,6 +126,7 @@ function startChild(
   const watch = setInterval(() => {
     if (child.onMessage === null || process.pid === undefined) return;
     void residentBytes(process.pid).then((bytes) => {
+      child.bytes = bytes;
       if (bytes <= limits.memoryBytes) return;
       reason = new FaultError('parser-memory', `${Math.round(bytes / 2 ** 20)} MB`);
       process.kill('SIGKILL');
