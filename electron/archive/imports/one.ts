@@ -10,7 +10,7 @@ import { looksLikeDocument } from '../../ingest/sniff.ts';
 import type { Context } from '../context.ts';
 import { draftWithoutText, scannedFormat } from '../ocr/fields.ts';
 import { unchangedSince } from './seen.ts';
-import type { Turns } from './turns.ts';
+import type { Place } from './turns.ts';
 import type { Found } from './walk.ts';
 
 /** Milliseconds until a file that was being written is read again. */
@@ -43,14 +43,14 @@ export interface Reading {
   /** How long a parser may take for one file. */
   readonly timeoutMs: number;
   readonly underWay: UnderWay;
-  readonly turns: Turns;
+  readonly turns: Place;
   readonly signal: AbortSignal;
 }
 
 /** Files that are read alone and at once. */
 export function alone(timeoutMs: number): Reading {
   const { signal } = new AbortController();
-  const turns = { take: () => Promise.resolve(() => undefined) };
+  const turns = { take: () => Promise.resolve(() => undefined), leave: () => undefined };
   return { timeoutMs, underWay: new Map(), turns, signal };
 }
 
@@ -121,11 +121,15 @@ async function arrived(
   reading: Reading,
   waited: Waited,
 ): Promise<Prepared> {
-  const { underWay } = reading;
+  const { underWay, turns } = reading;
   const known = context.library.documents.byHash(hash)[0];
   if (known !== undefined) return { status: 'known', hash, documentId: known.id };
   const earlier = underWay.get(hash);
-  if (earlier) return earlier;
+  if (earlier) {
+    // It may come later in the line.
+    turns.leave();
+    return earlier;
+  }
   const result = read(context, { hash, fresh }, name, reading, waited);
   underWay.set(hash, result);
   return result;

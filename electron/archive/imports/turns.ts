@@ -37,8 +37,14 @@ export function turns(most: () => number): Turns {
   };
 }
 
-/** Turns of one file: its place in the line is kept from now on, whenever it comes to use it. */
-export function placeIn(turns: Turns): Turns & { /** Gives an unused place up. */ leave(): void } {
+/** The turns of one file. */
+export interface Place extends Turns {
+  /** Gives the kept place up, unused: whoever needs no parser must keep nobody waiting. */
+  leave(): void;
+}
+
+/** Turns of one file, whose place in the line is kept from now on, whenever it comes to use it. */
+export function placeIn(turns: Turns): Place {
   let kept: Promise<() => void> | null = turns.take();
   return {
     take() {
