@@ -89,11 +89,12 @@ test('a tag’s page shows its passages and opens the paragraph', async () => {
   const { page } = session;
   await tree().getByText('Traite des personnes', { exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Traite des personnes');
-  await expect(page.getByText('1 passage · dans 1 document')).toBeVisible();
+  await expect(page.getByText(/^1 passage · 1 paragraphe · 1 document/)).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await page.getByRole('option', { name: /Condamne/ }).click();
+  await page.keyboard.press('Enter');
   await expect(page.locator('[data-row]:focus')).toContainText('la traite des personnes');
 });
 

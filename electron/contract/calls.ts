@@ -8,7 +8,7 @@ import { KINDS } from '../core/document.ts';
 import { EXPORT_FORMATS } from '../core/export.ts';
 import { SHEET_FORMATS, SHEET_LANGUAGES } from '../core/sheet.ts';
 import { ERASE_CALLS } from './erase-calls.ts';
-import { colour, id, ids, noteText, paragraphId, places, shortText } from './inputs.ts';
+import { colour, id, ids, noteText, paragraphId, places, shortText, tableRows } from './inputs.ts';
 import { command, nothing, query } from './table.ts';
 import type { InputOf, OutputOf } from './table.ts';
 import { exportScope } from './scope.ts';
@@ -268,6 +268,9 @@ export const CALLS = {
       language: languageOfReader,
     }),
   ),
+
+  /** Writes a table that the window shows, as it is shown. */
+  'exports.table': query<null>('host')(z.strictObject({ path, rows: tableRows })),
 
   'corrections.list': query<readonly CorrectionView[]>()(z.strictObject({ documentId: id })),
   /** Answers the block that was made or changed. */

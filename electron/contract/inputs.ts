@@ -17,3 +17,9 @@ const place = z
   })
   .refine(({ start, end }) => start < end, 'empty place');
 export const places = z.array(place).min(1).max(2_000);
+
+/** A table, its headings first. */
+export const tableRows = z
+  .array(z.array(z.union([z.string().max(5_000), z.number()])).max(20_000))
+  .min(1)
+  .max(20_000);

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { EXPORT_FORMATS } from '../core/export.ts';
 import { SHEET_FORMATS } from '../core/sheet.ts';
+import { tableRows } from './inputs.ts';
 import { exportScope } from './scope.ts';
 import { command, nothing, query } from './table.ts';
 import type { InputOf, OutputOf } from './table.ts';
@@ -91,6 +92,8 @@ export const SHELL_CALLS = {
       language: z.enum(['fr', 'en']),
     }),
   ),
+  /** A table the window shows, as a file for spreadsheets; false when the reader cancelled. */
+  'shell.saveTable': command<boolean>([])(z.strictObject({ name: fileName, rows: tableRows })),
   /** Asks for a file of W3C annotations and applies it; null when the reader cancelled. */
   'shell.annotate': command<AnnotationsRead | null>([])(nothing),
   /** The sheet as a file; false when the reader cancelled. */

@@ -1,21 +1,48 @@
 /** The calls about tags: the codebook, putting tags on and taking them off, what carries them. */
 import { z } from 'zod';
-import { colour, id, ids, noteText, places, shortText } from './inputs.ts';
+import { colour, id, ids, noteText, paragraphId, places, shortText } from './inputs.ts';
+import { TAG_COLUMNS, TAG_UNITS } from '../core/tag-count.ts';
 import { command, nothing, query } from './table.ts';
-import type { MergePreview, TaggedPassage, TagView } from './tag-views.ts';
+import type { CountTable, MergePreview, TaggedPassage, TagView } from './tag-views.ts';
 
 /** Schemes that ship with the product. */
 const SCHEMES = ['gcm', 'population', 'regions'] as const;
+
+/** What many at once are: each paragraph by itself, each annotation, each document. */
+const many = z
+  .strictObject({
+    type: z.literal('many'),
+    paragraphs: z
+      .array(z.strictObject({ documentId: id, paragraphId }))
+      .max(10_000)
+      .default([]),
+    annotations: z.array(id).max(10_000).default([]),
+    documents: z.array(id).max(10_000).default([]),
+  })
+  .refine(
+    ({ paragraphs, annotations, documents }) =>
+      paragraphs.length + annotations.length + documents.length > 0,
+    'nothing to tag',
+  );
+const carriers = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('annotation'), id }),
+  z.strictObject({ type: z.literal('annotations'), ids }),
+  z.strictObject({ type: z.literal('document'), ids }),
+  z.strictObject({ type: z.literal('places'), documentId: id, places }),
+  many,
+]);
 
 const CARRIED = ['tags', 'annotations', 'documents', 'history'] as const;
 
 export const TAG_CALLS = {
   'tags.list': query<readonly TagView[]>()(nothing),
-  'tags.create': command<TagView>(['tags', 'history'])(
+  'tags.create': command<TagView>(CARRIED)(
     z.strictObject({
       name: shortText.min(1),
       parentId: id.nullable().default(null),
       colour: colour.default('blue'),
+      /** What it is put on in the same act. */
+      on: carriers.optional(),
     }),
   ),
   /** Of a shipped scheme only colour and memo are the reader's. Faults: `conflict`, `not-found`. */
@@ -56,17 +83,7 @@ export const TAG_CALLS = {
     }),
   ),
 
-  'tags.apply': command<null>(CARRIED)(
-    z.strictObject({
-      tagId: id,
-      on: z.discriminatedUnion('type', [
-        z.strictObject({ type: z.literal('annotation'), id }),
-        z.strictObject({ type: z.literal('annotations'), ids }),
-        z.strictObject({ type: z.literal('document'), ids }),
-        z.strictObject({ type: z.literal('places'), documentId: id, places }),
-      ]),
-    }),
-  ),
+  'tags.apply': command<null>(CARRIED)(z.strictObject({ tagId: id, on: carriers })),
   'tags.withdraw': command<null>(CARRIED)(
     z.strictObject({
       tagId: id,
@@ -74,11 +91,38 @@ export const TAG_CALLS = {
         z.strictObject({ type: z.literal('annotation'), id }),
         z.strictObject({ type: z.literal('annotations'), ids }),
         z.strictObject({ type: z.literal('document'), ids }),
+        many,
       ]),
     }),
   ),
   'tags.passages': query<readonly TaggedPassage[]>()(
-    z.strictObject({ id, children: z.boolean().default(true) }),
+    z.strictObject({
+      id,
+      children: z.boolean().default(true),
+      /** Paragraphs shown on either side, or those of its section. */
+      context: z.union([z.int().min(0).max(5), z.literal('section')]).default(0),
+      /** Only what this tag stands with: on the same passage, paragraph or document. */
+      along: z
+        .strictObject({ id, unit: z.enum(TAG_UNITS), children: z.boolean().default(true) })
+        .optional(),
+    }),
+  ),
+  /** How often each tag stands in each document, or group of documents. */
+  'tags.matrix': query<CountTable>()(
+    z.strictObject({
+      by: z.enum(TAG_COLUMNS),
+      /** Of `own`: the name of the reader's own field. */
+      field: shortText.default(''),
+      unit: z.enum(TAG_UNITS).default('passages'),
+      children: z.boolean().default(true),
+    }),
+  ),
+  /** How often two tags stand together: on the same passage, paragraph or document. */
+  'tags.together': query<CountTable>()(
+    z.strictObject({
+      unit: z.enum(TAG_UNITS).default('passages'),
+      children: z.boolean().default(false),
+    }),
   ),
   'tags.scheme': command<null>(['tags', 'history'])(z.strictObject({ scheme: z.enum(SCHEMES) })),
   /** Copies a tag with all below it as the reader's own; what carries them stays as it is. */

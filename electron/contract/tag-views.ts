@@ -23,23 +23,48 @@ export interface TagView {
   readonly scheme: string;
   /** Passages that carry this very tag. */
   readonly passages: number;
+  /** Passages that carry it or a tag below it, each counted once. */
+  readonly passagesWithin: number;
   /** Documents that carry this very tag as a whole. */
   readonly documents: number;
 }
 
-/** One tagged passage, or a whole document (`annotationId` null). */
+/** One paragraph, or part of one, that a passage takes in. */
+export interface PassageStretch {
+  /** Null: its place is lost; the words are those it had. */
+  readonly paragraphId: string | null;
+  readonly number: string | null;
+  readonly section: readonly string[];
+  /** The whole paragraph, and the tagged words of it. */
+  readonly text: string;
+  readonly exact: string;
+  readonly language: Language;
+}
+
+/** A paragraph beside a passage. */
+export type ContextParagraph = Pick<PassageStretch, 'number' | 'text' | 'language'> & {
+  readonly paragraphId: string;
+};
+
+/** One tagged passage, or a whole document (`annotationId` null, without stretches). */
 export interface TaggedPassage {
   readonly annotationId: string | null;
   readonly documentId: string;
   readonly documentTitle: string;
-  readonly tagId: string;
-  readonly paragraphId: string | null;
-  readonly number: string | null;
-  readonly section: readonly string[];
-  readonly text: string;
-  readonly exact: string;
+  /** Which of the tags asked for it carries; never empty. */
+  readonly tagIds: readonly string[];
+  /** All its tags. */
+  readonly tags: readonly string[];
+  readonly stretches: readonly PassageStretch[];
+  /** The paragraphs around it that were asked for, in the order of the text. */
+  readonly before: readonly ContextParagraph[];
+  readonly after: readonly ContextParagraph[];
+  /** Words of the note that carries the tag, or ''. */
   readonly body: string;
-  readonly language: Language;
+  /** Place in its document's text, for sorting alone; -1 for the whole, Infinity where it is lost. */
+  readonly place: number;
+  /** UTC milliseconds; 0 for a whole document. */
+  readonly modified: number;
 }
 
 /** What merging one tag into another would move. */
@@ -52,4 +77,27 @@ export interface MergePreview {
   readonly documentsBoth: number;
   /** Names of the tags right below it, which will lie below the other. */
   readonly children: readonly string[];
+}
+
+/** Tags against columns, counted; what is not there counts nothing. */
+export interface CountTable {
+  /** Ids of documents or of tags, or the value that a group of documents has in common ('': none). */
+  readonly columns: readonly CountColumn[];
+  /** One for each tag that is used, in no particular order. */
+  readonly rows: readonly CountRow[];
+}
+
+export interface CountColumn {
+  readonly id: string;
+  /** The document's title; '' for every other column. */
+  readonly title: string;
+  /** What all tags count there, each passage, paragraph or document once. */
+  readonly total: number;
+}
+
+export interface CountRow {
+  readonly tagId: string;
+  readonly total: number;
+  /** Pairs of a column's place and its count, ascending. */
+  readonly cells: readonly (readonly [column: number, count: number])[];
 }

@@ -17,7 +17,12 @@ import type { Keeper } from './keeper.ts';
 import type { Words } from './words.ts';
 
 type SavingCalls =
-  'shell.export' | 'shell.annotate' | 'shell.saveSheet' | 'shell.savePdf' | 'shell.print';
+  | 'shell.export'
+  | 'shell.saveTable'
+  | 'shell.annotate'
+  | 'shell.saveSheet'
+  | 'shell.savePdf'
+  | 'shell.print';
 
 export function savingCalls(
   window: BrowserWindow,
@@ -43,6 +48,13 @@ export function savingCalls(
       if (path === null) return null;
       const input = { path, format, scope, private: asked, language };
       return (await keeper.call('exports.write', input)) as ExportCount;
+    },
+
+    'shell.saveTable': async ({ name, rows }) => {
+      const path = await askWhere(name, 'csv');
+      if (path === null) return false;
+      await keeper.call('exports.table', { path, rows });
+      return true;
     },
 
     'shell.annotate': async () => {

@@ -27,7 +27,14 @@ export function toCsv(outgoing: Outgoing): string {
       ...['', '', '', '', '', '', '', document.language, ''],
     ]);
   }
-  return MARK + rows.map((row) => row.map(cell).join(';') + LINE_END).join('');
+  return csvOf(rows);
+}
+
+/** Any table; numbers stay numbers. */
+export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
+  const written = (value: string | number): string =>
+    typeof value === 'number' ? String(value) : cell(value);
+  return MARK + rows.map((row) => row.map(written).join(';') + LINE_END).join('');
 }
 
 function rowOf(outgoing: Outgoing, note: OutgoingNote): string[] {

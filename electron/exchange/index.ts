@@ -2,7 +2,7 @@
 import type { ExportFormat } from '../core/export.ts';
 import type { ReferenceLanguage } from '../core/reference-numbers.ts';
 import type { Sheet, SheetFormat } from '../core/sheet.ts';
-import { toCsv } from './csv.ts';
+import { csvOf, toCsv } from './csv.ts';
 import { toHtml } from './html.ts';
 import { toMarkdown } from './markdown.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -19,6 +19,7 @@ export type {
 export { readW3c } from './incoming.ts';
 export type { Incoming, IncomingNote, IncomingTarget } from './incoming.ts';
 
+export { csvOf };
 export { ownWords } from './own-words.ts';
 export { sheetText } from './sheet-text.ts';
 

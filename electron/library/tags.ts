@@ -37,6 +37,13 @@ export interface TagLink {
   readonly onId: string;
 }
 
+/** A tag on an annotation, or on a whole document (`annotationId` null). */
+export interface LiveUse {
+  readonly tagId: string;
+  readonly annotationId: string | null;
+  readonly documentId: string;
+}
+
 const SELECT = `
   SELECT id, parent_id AS parentId, name, name_fr AS nameFr, name_en AS nameEn, colour,
     description, include, exclude, example, memo, archived, scheme, code, position,
@@ -67,6 +74,17 @@ export class Tags {
   /** One tag, or null. */
   one(id: string): StoredTag | null {
     return this.#db.get<StoredTag>(`${SELECT} WHERE id = ?`, id) ?? null;
+  }
+
+  /** Every tag of every annotation and of every document, those in the bin left out. */
+  everyUse(): LiveUse[] {
+    return this.#db.all<LiveUse>(`
+      SELECT tag_id AS tagId, annotation_id AS annotationId, document_id AS documentId
+      FROM annotation_tag JOIN annotation ON annotation.id = annotation_id
+        JOIN document ON document.id = document_id WHERE removed_at IS NULL
+      UNION ALL
+      SELECT tag_id AS tagId, NULL AS annotationId, document_id AS documentId
+      FROM document_tag JOIN document ON document.id = document_id WHERE removed_at IS NULL`);
   }
 
   /** Uses of these very tags (not of their children). */

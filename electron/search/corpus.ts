@@ -17,7 +17,7 @@ import { holdersOf } from './holders.ts';
 import type { Holder } from './holders.ts';
 import { identify } from './identity.ts';
 import { postings } from './indexing.ts';
-import { foldName, placesOf, putPlaces, removePlaces } from './places.ts';
+import { foldName, placesOf, putPlaces, removePlaces, taggedPlaces } from './places.ts';
 import type { PlacedNote, PlaceOf, PlaceRow } from './places.ts';
 import { Searcher } from './search.ts';
 import type { Figures } from './search.ts';
@@ -212,6 +212,11 @@ export class Corpus {
 
   placesOf(documentId: string): PlaceOf[] {
     return placesOf(this.store, documentId);
+  }
+
+  /** Paragraphs that tagged annotations stand on. */
+  taggedPlaces(): Pick<PlaceOf, 'annotationId' | 'documentId' | 'paragraphId'>[] {
+    return taggedPlaces(this.store);
   }
 
   search(request: SearchRequest): SearchResult {

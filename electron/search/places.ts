@@ -83,6 +83,19 @@ export function placesOf(store: Store, documentId: string): PlaceOf[] {
     .all(documentId) as PlaceOf[];
 }
 
+/** Paragraphs that tagged annotations stand on, in their documents and in copies of these. */
+export function taggedPlaces(
+  store: Store,
+): Pick<PlaceOf, 'annotationId' | 'documentId' | 'paragraphId'>[] {
+  return store
+    .sql(
+      `SELECT DISTINCT annotation AS annotationId, document AS documentId, paragraph AS paragraphId
+       FROM place JOIN annotation ON annotation.id = place.annotation
+       WHERE state <> 'orphaned' AND annotation.tags <> '[]'`,
+    )
+    .all() as PlaceOf[];
+}
+
 /** Tags and number of notes of a paragraph. */
 export function annotatedAt(store: Store, documentId: string, paragraphId: string): Annotated {
   const found = store

@@ -11,11 +11,13 @@ import {
   CodebookScreen,
   DocumentPaper,
   FollowUpsScreen,
+  MatrixScreen,
   Reader,
   ReportScreen,
   SheetScreen,
   TagPassages,
 } from './panels.tsx';
+import { AS_OPENED } from '../tags/passage-choices.ts';
 import type { Screen } from './view.ts';
 import { currentScreen, useView } from './view.ts';
 
@@ -52,11 +54,15 @@ function ScreenContent({ screen }: { readonly screen: Screen }) {
     case 'search':
       return <SearchScreen query={screen.query} />;
     case 'tag':
-      return <TagPassages key={screen.id} tagId={screen.id} />;
+      return (
+        <TagPassages key={screen.id} tagId={screen.id} choices={screen.choices ?? AS_OPENED} />
+      );
     case 'print':
       return <DocumentPaper key={screen.id} documentId={screen.id} />;
     case 'codebook':
       return <CodebookScreen tagId={screen.tagId} />;
+    case 'matrix':
+      return <MatrixScreen key={screen.compare} compare={screen.compare} />;
     case 'report':
       return <ReportScreen key={screen.id} documentId={screen.id} />;
     case 'document':

@@ -37,6 +37,12 @@ export const TagTree = lazy(() =>
 export const TagPassages = lazy(() =>
   import('../tags/index.tsx').then((part) => ({ default: part.TagPassages })),
 );
+export const TagPicker = lazy(() =>
+  import('../tags/TagPicker.tsx').then((part) => ({ default: part.TagPicker })),
+);
+export const MatrixScreen = lazy(() =>
+  import('../tags/index.tsx').then((part) => ({ default: part.MatrixScreen })),
+);
 export const CodebookScreen = lazy(() =>
   import('../tags/index.tsx').then((part) => ({ default: part.CodebookScreen })),
 );

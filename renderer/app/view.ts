@@ -3,6 +3,7 @@
  * View state alone; no row of the archive is ever kept here.
  */
 import { create } from 'zustand';
+import type { PassageChoices } from '../tags/passage-choices.ts';
 
 /** Pairs of start and end (exclusive) into a paragraph's text. */
 export type Marks = readonly (readonly [number, number])[];
@@ -25,9 +26,16 @@ export type Screen =
   | { readonly name: 'sheet' }
   | { readonly name: 'followUps' }
   | { readonly name: 'search'; readonly query: string }
-  | { readonly name: 'tag'; readonly id: string }
+  | {
+      readonly name: 'tag';
+      readonly id: string;
+      /** How its passages are shown; absent: as the tag is opened anew. */
+      readonly choices?: PassageChoices;
+    }
   /** The codebook; `tagId` of the tag whose card is open, or null. */
   | { readonly name: 'codebook'; readonly tagId: string | null }
+  /** Tags counted by document or group of documents, or tag by tag. */
+  | { readonly name: 'matrix'; readonly compare: 'documents' | 'tags' }
   | { readonly name: 'report'; readonly id: string }
   | { readonly name: 'print'; readonly id: string }
   | { readonly name: 'document'; readonly id: string; readonly focus: Focus | null };
@@ -86,12 +94,17 @@ function isSamePlace(a: Screen, b: Screen): boolean {
   return a.name === b.name;
 }
 
-/** Shows a screen. A search typed further, or another card, replaces the one before it in the history. */
+/**
+ * Shows a screen. A search typed further, another card, or another view of the same tag replaces the one
+ * before it in the history.
+ */
 export function show(screen: Screen): void {
   useView.setState((state) => {
     const here = currentScreen(state);
     if (isSamePlace(here, screen)) {
-      if (screen.name !== 'search' && screen.name !== 'codebook') return state;
+      const refines = screen.name === 'tag' && screen.choices !== undefined;
+      const refinable = ['search', 'codebook', 'matrix'].includes(screen.name);
+      if (!refinable && !refines) return state;
       return { visited: state.visited.with(state.current, screen) };
     }
     const visited = [...state.visited.slice(0, state.current + 1), screen].slice(-HISTORY_LIMIT);

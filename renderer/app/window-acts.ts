@@ -89,6 +89,7 @@ export const WINDOW_ACTS: Readonly<Partial<Record<ShortcutId, () => void>>> = {
   bin: () => show({ name: 'bin' }),
   imports: () => show({ name: 'imports' }),
   codebook: () => show({ name: 'codebook', tagId: null }),
+  matrix: () => show({ name: 'matrix', compare: 'documents' }),
   sheet: () => show({ name: 'sheet' }),
   import: () => attempt(() => shell('shell.importFiles', {})),
   importFolder: () => attempt(() => shell('shell.importFolder', {})),

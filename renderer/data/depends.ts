@@ -29,6 +29,8 @@ export const DEPENDS = {
   'tags.list': ['tags', 'annotations', 'documents'],
   'tags.mergePreview': ['tags', 'annotations', 'documents'],
   'tags.passages': ['tags', 'annotations', 'documents', 'corpus'],
+  'tags.matrix': ['tags', 'annotations', 'documents', 'corpus'],
+  'tags.together': ['tags', 'annotations', 'documents', 'corpus'],
   'history.list': ['history'],
 } as const satisfies Partial<Record<CallName, readonly ChangeKind[]>>;
 

@@ -6,6 +6,7 @@ import i18next from 'i18next';
 import type { TFunction } from 'i18next';
 import { createContext, useContext } from 'react';
 import enApp from './en/app.json';
+import enCoding from './en/coding.json';
 import enErase from './en/erase.json';
 import enExports from './en/exports.json';
 import enFaults from './en/faults.json';
@@ -22,6 +23,7 @@ import enSheet from './en/sheet.json';
 import enShortcuts from './en/shortcuts.json';
 import enTags from './en/tags.json';
 import frApp from './fr/app.json';
+import frCoding from './fr/coding.json';
 import frErase from './fr/erase.json';
 import frExports from './fr/exports.json';
 import frFaults from './fr/faults.json';
@@ -40,6 +42,7 @@ import frTags from './fr/tags.json';
 
 const fr = {
   app: frApp,
+  coding: frCoding,
   erase: frErase,
   exports: frExports,
   faults: frFaults,
@@ -58,6 +61,7 @@ const fr = {
 };
 const en: { readonly [A in Area]: object } = {
   app: enApp,
+  coding: enCoding,
   erase: enErase,
   exports: enExports,
   faults: enFaults,

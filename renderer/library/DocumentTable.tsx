@@ -12,6 +12,8 @@ import type { Sort } from './rows.ts';
 export interface TableActs {
   readonly open: (id: string) => void;
   readonly edit?: (ids: readonly string[]) => void;
+  /** Beside the row it was asked on. */
+  readonly tag?: (ids: readonly string[], beside: Element) => void;
   readonly remove?: (ids: readonly string[]) => void;
   readonly restore?: (ids: readonly string[]) => void;
   /** Asks whether they are to go for good. */
@@ -57,7 +59,9 @@ export function DocumentTable(props: DocumentTableProps) {
     if (shortcut === null || ids.length === 0) return;
     const [first] = ids;
     if (shortcut === 'edit') acts.edit?.(ids);
-    else if (shortcut === 'remove') acts.remove?.(ids);
+    else if (shortcut === 'tagDocuments' && event.target instanceof Element) {
+      acts.tag?.(ids, event.target);
+    } else if (shortcut === 'remove') acts.remove?.(ids);
     else if (shortcut === 'open' && first !== undefined) acts.open(first);
     else if (shortcut === 'menu' && event.target instanceof Element) {
       const { left, bottom } = event.target.getBoundingClientRect();
@@ -83,14 +87,23 @@ export function DocumentTable(props: DocumentTableProps) {
       act: () => acts.open(id),
     })),
     ...one('edit', acts.edit, ids),
+    ...one('tag', tagHere, ids),
     ...one('remove', acts.remove, ids),
     ...one('restore', acts.restore, ids),
     ...(acts.erase === undefined
       ? []
       : [{ id: 'erase', label: erase('menu'), apart: true, act: () => acts.erase?.(ids) }]),
   ];
+  const { tag } = acts;
+  const tagHere =
+    tag === undefined
+      ? undefined
+      : (ids: readonly string[]) => {
+          const first = `[role="row"][data-key="${CSS.escape(ids[0] ?? '')}"]`;
+          tag(ids, document.querySelector(first) ?? document.body);
+        };
   const one = (
-    id: 'edit' | 'remove' | 'restore',
+    id: 'edit' | 'tag' | 'remove' | 'restore',
     act: ((ids: readonly string[]) => void) | undefined,
     ids: readonly string[],
   ): MenuAct[] =>
@@ -100,7 +113,9 @@ export function DocumentTable(props: DocumentTableProps) {
           {
             id,
             label: t(`actions.${id}`),
-            ...(id === 'restore' ? {} : { keys: keysOf(id, language) }),
+            ...(id === 'restore'
+              ? {}
+              : { keys: keysOf(id === 'tag' ? 'tagDocuments' : id, language) }),
             act: () => act(ids),
           },
         ];

@@ -1,6 +1,7 @@
 /** The library: its documents, to find, open, describe and take out. */
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { DocumentSummary } from '../../electron/contract/views.ts';
+import { TagPicker } from '../app/panels.tsx';
 import { openDocument } from '../app/view.ts';
 import { useArchive, useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
@@ -18,6 +19,7 @@ import { DocumentTable } from './DocumentTable.tsx';
 import { EditDialog } from './EditDialog.tsx';
 import { Filters } from './Filters.tsx';
 import { guidesInOrder } from './guides.ts';
+import type { ManyTarget } from '../tags/tag-target.ts';
 import { setFilter, useListState } from './list-state.ts';
 import { filterRows, NO_FILTER, rowSorter } from './rows.ts';
 import { useWords } from './words.ts';
@@ -44,6 +46,7 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
   const inReadingOrder = collection === 'guides' && !sorted;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<readonly string[]>([]);
+  const [tagging, setTagging] = useState<{ target: ManyTarget; beside: Element } | null>(null);
   const [pasting, setPasting] = useState<Copied | null>(null);
 
   const own = useMemo(() => documents.filter((one) => one.collection !== 'guides'), [documents]);
@@ -63,6 +66,12 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
   const onlyGuides = all.length > 0 && all.every((one) => one.collection === 'guides');
   const writable = info?.readOnly === null;
   useClipboardPaste(writable && collection === '' && pasting === null, setPasting);
+  const tagThem = (ids: readonly string[], beside: Element): void => {
+    const meant = documents.filter(({ id }) => ids.includes(id));
+    const tags = meant.map((one) => one.tags);
+    const target = { type: 'many', paragraphs: [], annotations: [], documents: ids, tags } as const;
+    setTagging({ target, beside });
+  };
   const shownSelected = rows.filter(({ id }) => selected.has(id)).length;
   const importActs = (
     <>
@@ -88,6 +97,19 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
             : !isPending &&
               t('filter.count', { count: rows.length, shown: format.number(rows.length) })}
         </p>
+        {shownSelected > 1 && writable && (
+          <Button
+            variant="quiet"
+            onPress={({ target }) =>
+              tagThem(
+                rows.filter(({ id }) => selected.has(id)).map(({ id }) => id),
+                target,
+              )
+            }
+          >
+            {t('tagChosen', { count: shownSelected, shown: format.number(shownSelected) })}
+          </Button>
+        )}
         {collection === '' && (
           <div className="screen-acts">
             {hasGuides && own.length > 0 && (
@@ -140,7 +162,12 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
               acts={{
                 open: (id) => openDocument(id),
                 ...(writable
-                  ? { edit: setEdited, remove: removeDocuments, erase: eraseDocuments }
+                  ? {
+                      edit: setEdited,
+                      remove: removeDocuments,
+                      erase: eraseDocuments,
+                      tag: tagThem,
+                    }
                   : {}),
               }}
             />
@@ -151,6 +178,11 @@ export function LibraryScreen({ collection }: LibraryScreenProps) {
         documents={documents.filter(({ id }) => edited.includes(id))}
         onClose={() => setEdited([])}
       />
+      {tagging !== null && (
+        <Suspense>
+          <TagPicker {...tagging} onClose={() => setTagging(null)} />
+        </Suspense>
+      )}
       {pasting !== null && <PasteDialog copied={pasting} onClose={() => setPasting(null)} />}
     </div>
   );

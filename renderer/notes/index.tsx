@@ -13,7 +13,7 @@ import { useText } from '../i18n/index.ts';
 import { placesOf } from '../reader/marks.ts';
 import { goTo, pointAt, useReading } from '../reader/reading.ts';
 import { TagPicker } from '../tags/TagPicker.tsx';
-import type { TagTarget } from '../tags/TagPicker.tsx';
+import type { TagTarget } from '../tags/tag-target.ts';
 import { useDraft } from './draft.ts';
 import { DraftCard } from './DraftCard.tsx';
 import type { NoteOrder } from './Filters.tsx';

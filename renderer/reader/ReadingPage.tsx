@@ -19,7 +19,7 @@ import { focusPages } from '../original/selected.ts';
 import { CorrectMenu } from '../report/CorrectMenu.tsx';
 import type { Correctable } from '../report/CorrectMenu.tsx';
 import { TagPicker } from '../tags/TagPicker.tsx';
-import type { TagTarget } from '../tags/TagPicker.tsx';
+import type { TagTarget } from '../tags/tag-target.ts';
 import { useLocked } from '../unlock/locked.ts';
 import { Unlock } from '../unlock/Unlock.tsx';
 import { FindBar } from './FindBar.tsx';
@@ -29,6 +29,7 @@ import type { OpenFootnote } from './FootnoteCard.tsx';
 import { callsOf, layOut, paragraphsOf } from './layout.ts';
 import { NumberMenu } from './NumberMenu.tsx';
 import type { OpenMenu } from './NumberMenu.tsx';
+import { PickedBar } from './PickedBar.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
 import { goTo, useReading } from './reading.ts';
 import { rowFacts } from './row-facts.ts';
@@ -255,6 +256,7 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
         onOutside={openOutside}
         onFind={() => setBar('find')}
       />
+      <PickedBar documentId={summary.id} keys={keys} />
       <SelectionBar scroller={scroller} keys={keys} />
       <NumberMenu
         menu={menu}

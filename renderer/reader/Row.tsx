@@ -9,6 +9,7 @@ import type { ReferenceLanguage } from '../../electron/core/reference-numbers.ts
 import { useText } from '../i18n/index.ts';
 import type { ShownCall } from './layout.ts';
 import { Marked } from './Marked.tsx';
+import { usePicked } from './picked.ts';
 import { sameFacts } from './row-facts.ts';
 import type { RowFacts } from './row-facts.ts';
 import { RowTags } from './RowTags.tsx';
@@ -28,18 +29,23 @@ interface RowProps {
 export const Row = memo(
   function Row({ block, facts, calls, numbers }: RowProps) {
     const t = useText('reader');
+    const coding = useText('coding');
     const { id, number, kind } = block;
     const nested = number !== null && number.includes('(');
     const name =
       number === null
         ? t('paragraph.unnumbered')
         : t('paragraph.numbered', { number: formatNumber(number, numbers) });
-    const said = saying(facts, t);
+    const isPicked = usePicked((state) => state.ids.has(id));
+    const said = [isPicked ? coding('picked.isPicked') : '', saying(facts, t)]
+      .filter((words) => words !== '')
+      .join(', ');
     return (
       <div
         className={`row ${kind} ${nested ? 'nested' : ''}`}
         data-row={id}
         data-bar={facts.bar === '' ? undefined : facts.bar}
+        data-picked={isPicked ? '' : undefined}
         data-depth={depthOf(block)}
         dir={directionOf(block.language)}
         role="group"

@@ -7,13 +7,15 @@ import { editNote } from '../notes/draft.ts';
 import { useShortcuts } from '../app/keyboard.ts';
 import type { Asked } from '../app/live-acts.ts';
 import { show } from '../app/view.ts';
-import type { TagTarget } from '../tags/TagPicker.tsx';
+import type { TagTarget } from '../tags/tag-target.ts';
+import { addToBasket } from '../sheet/add.ts';
 import { pageViewOf } from '../original/selected.ts';
 import { elementOf, keepInView, markCurrent, stepFrom } from './move.ts';
 import type { OpenMenu } from './NumberMenu.tsx';
-import { annotationAt } from './marks.ts';
+import { annotationAt, placesOf } from './marks.ts';
+import { clearPicked, pickedIn, pickTo, togglePicked } from './picked.ts';
 import { goTo, pointAt, setCurrent, showNote } from './reading.ts';
-import { targetOf } from './target.ts';
+import { samePlaces, targetOf } from './target.ts';
 import { offsetIn } from './selection-dom.ts';
 import type { Target } from './target.ts';
 import { resize } from './text-size.ts';
@@ -101,7 +103,64 @@ export function useKeys(input: KeysInput): Keys {
     return true;
   };
 
+  /** The paragraphs marked, in the order of the text; none while words are selected. */
+  const marked = (): readonly Block[] => {
+    const ids = pickedIn(documentId);
+    if (ids.size === 0 || getSelection()?.isCollapsed === false) return [];
+    return paragraphs.filter(({ id }) => ids.has(id));
+  };
+
+  /** Marks from the paragraph in focus to the one beside, which then has the focus. */
+  const pickOn = (direction: 1 | -1, event: Asked): boolean => {
+    const root = scroller.current;
+    const from = currentRow()?.dataset['row'];
+    // Shift and an arrow extend words that are selected, as everywhere.
+    if (root === null || from === undefined || !root.contains(document.activeElement)) return false;
+    if (getSelection()?.isCollapsed === false) return false;
+    if (!step(direction, event)) return false;
+    const to = currentRow()?.dataset['row'] ?? from;
+    pickTo(documentId, orderOf(paragraphs), from, to);
+    return true;
+  };
+
+  const pick = (): boolean => {
+    const id = currentRow()?.dataset['row'];
+    if (id === undefined) return false;
+    togglePicked(documentId, id);
+    return true;
+  };
+
+  const tagMarked = (blocks: readonly Block[]): boolean => {
+    const root = scroller.current;
+    const [first] = blocks;
+    if (root === null || first === undefined) return false;
+    const tagsOf = ({ id, text }: Block): string[] =>
+      input.annotations
+        .filter((one) =>
+          samePlaces(placesOf(one), [{ paragraphId: id, start: 0, end: text.length }]),
+        )
+        .flatMap(({ tags }) => tags);
+    const target = {
+      type: 'many',
+      paragraphs: blocks.map(({ id }) => ({ documentId, paragraphId: id })),
+      annotations: [],
+      documents: [],
+      tags: blocks.map(tagsOf),
+    } as const;
+    const beside = root.parentElement?.parentElement?.querySelector('.picked-bar') ?? root;
+    input.openTags({ target, beside });
+    return true;
+  };
+
+  const basket = (): boolean => {
+    const blocks = marked();
+    if (blocks.length === 0) return on(acts.basket);
+    addToBasket(blocks.map(({ id }) => ({ documentId, paragraphId: id })));
+    return true;
+  };
+
   const tag = (): boolean =>
+    tagMarked(marked()) ||
     on(({ places, paragraphs: [first] }) => {
       const root = scroller.current;
       if (root === null || first === undefined) return;
@@ -139,7 +198,11 @@ export function useKeys(input: KeysInput): Keys {
     translation: here(() => on((target) => acts.note(target, 'translation'))),
     followUp: here(() => on(acts.followUp)),
     tag: here(tag),
-    basket: here(() => on(acts.basket)),
+    basket: here(basket),
+    pick: here(pick),
+    pickDown: (event) => pickOn(1, event),
+    pickUp: (event) => pickOn(-1, event),
+    unpick: here(clearPicked),
     copyReference: here(() => on(acts.copyReference)),
     copyLink: here(() => on(acts.copyLink)),
     ...(input.hasOriginal
@@ -167,7 +230,7 @@ export function useKeys(input: KeysInput): Keys {
     note: (kind) => void on((target) => acts.note(target, kind)),
     followUp: () => void on(acts.followUp),
     tag: () => void tag(),
-    basket: () => void on(acts.basket),
+    basket: () => void basket(),
     copyReference: () => void on(acts.copyReference),
     copyLink: () => void on(acts.copyLink),
     original: () => input.toggleOriginal('beside'),
@@ -180,7 +243,14 @@ export function useKeys(input: KeysInput): Keys {
       if (number !== null) {
         const row = number.closest<HTMLElement>('[data-row]');
         const { left, bottom } = number.getBoundingClientRect();
-        if (row !== null) openMenuAt(row, left, bottom);
+        const id = row?.dataset['row'];
+        if (row === null || id === undefined) return;
+        if (event.ctrlKey || event.metaKey) togglePicked(documentId, id);
+        else if (event.shiftKey) {
+          const here = currentRow()?.dataset['row'] ?? id;
+          pickTo(documentId, orderOf(paragraphs), here, id);
+          getSelection()?.removeAllRanges();
+        } else openMenuAt(row, left, bottom);
       } else if (mark !== null) {
         input.openFootnote(mark);
       } else if (translation !== null) {
@@ -212,6 +282,10 @@ export function useKeys(input: KeysInput): Keys {
       openMenuAt(row, byKey ? box.left : event.clientX, byKey ? box.bottom : event.clientY);
     },
   };
+}
+
+function orderOf(paragraphs: readonly Block[]): string[] {
+  return paragraphs.map(({ id }) => id);
 }
 
 /** True while the original is shown alone. */

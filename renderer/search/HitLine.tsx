@@ -18,11 +18,19 @@ interface HitLineProps {
   /** True for the one hit that Tab reaches. */
   readonly reachable: boolean;
   readonly tags: readonly TagView[];
+  /** True: marked, to be tagged with others. */
+  readonly isPicked: boolean;
   /** Moves the focus to another hit; below zero: into the search box. */
   readonly onMove: (place: number) => void;
+  /** Marks it or takes its mark away, or marks all from where marking began to the hit at a place. */
+  readonly onPick: (place: number, range: boolean) => void;
+  /** Tags it, or those that are marked where it is one of them. */
+  readonly onTag: (place: number, beside: Element) => void;
 }
 
-export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineProps) {
+export function HitLine(props: HitLineProps) {
+  const { hit, query, place, reachable, tags, isPicked, onMove, onPick, onTag } = props;
+  const coding = useText('coding');
   const t = useText('search');
   const sheet = useText('sheet');
   const language = useLanguage();
@@ -44,7 +52,15 @@ export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineP
     else if (shortcut === 'previousResult') onMove(place - 1);
     else if (shortcut === 'openResult') open();
     else if (shortcut === 'basketResult') addToBasket([hit]);
-    else if (shortcut === 'clearSearch') onMove(-1);
+    else if (shortcut === 'pickResult') onPick(place, false);
+    else if (shortcut === 'pickResultsDown' || shortcut === 'pickResultsUp') {
+      const next = place + (shortcut === 'pickResultsDown' ? 1 : -1);
+      if (next < 0) return;
+      onPick(next, true);
+      onMove(next);
+    } else if (shortcut === 'tagResult') {
+      if (event.target instanceof Element) onTag(place, event.target);
+    } else if (shortcut === 'clearSearch') onMove(-1);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -56,7 +72,12 @@ export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineP
         role="link"
         data-hit={place}
         tabIndex={reachable ? 0 : -1}
-        onClick={open}
+        data-picked={isPicked ? '' : undefined}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey) onPick(place, false);
+          else if (event.shiftKey) onPick(place, true);
+          else open();
+        }}
         onKeyDown={onKey}
       >
         <p className="hit-where">
@@ -67,6 +88,7 @@ export function HitLine({ hit, query, place, reachable, tags, onMove }: HitLineP
             <span className="hit-guide">{t('hit.translation')}</span>
           )}
           {hit.collection === 'guides' && <span className="hit-guide">{t('hit.guide')}</span>}
+          {isPicked && <span className="hit-picked">{coding('hits.isPicked')}</span>}
           <span className="hit-place">{where.join(' · ')}</span>
         </p>
         <p className="hit-text reading" lang={hit.language} dir="auto">

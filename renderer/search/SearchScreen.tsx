@@ -1,14 +1,19 @@
 /** Passages found, as one types; before there are words, recent searches and what the search understands. */
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { VirtuosoHandle } from 'react-virtuoso';
 import { Virtuoso } from 'react-virtuoso';
 import { attempt } from '../app/acts.ts';
 import { useArchive } from '../data/archive.ts';
+import type { SearchHit } from '../../electron/contract/views.ts';
+import { TagPicker } from '../app/panels.tsx';
 import { useText } from '../i18n/index.ts';
+import type { ManyTarget } from '../tags/tag-target.ts';
+import { HitActs } from './HitActs.tsx';
 import { HitLine } from './HitLine.tsx';
 import { focusSearchBox, registerHits } from './hit-focus.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { openHit } from './open-hit.ts';
+import { targetOfHits, usePicks } from './picks.ts';
 import { QueryHelp } from './QueryHelp.tsx';
 import { Recent } from './Recent.tsx';
 import { SearchHead } from './SearchHead.tsx';
@@ -17,6 +22,7 @@ import { useSearch } from './state.ts';
 /** Passages asked for at first, and more when the reader reaches the last. */
 const FIRST = 50;
 const MOST = 1_000;
+const NONE: readonly SearchHit[] = [];
 
 export function SearchScreen({ query }: { readonly query: string }) {
   const t = useText('search');
@@ -32,7 +38,9 @@ export function SearchScreen({ query }: { readonly query: string }) {
   const [place, setPlace] = useState(0);
   const list = useRef<VirtuosoHandle>(null);
   const box = useRef<HTMLDivElement>(null);
-  const hits = result?.hits ?? [];
+  const hits = result?.hits ?? NONE;
+  const picks = usePicks(query, hits);
+  const [tagging, setTagging] = useState<{ target: ManyTarget; beside: Element } | null>(null);
 
   const focus = (wanted: number) => {
     if (wanted < 0) return focusSearchBox();
@@ -67,6 +75,14 @@ export function SearchScreen({ query }: { readonly query: string }) {
   return (
     <div className="screen search-screen" aria-busy={isPlaceholderData}>
       <SearchHead result={result} />
+      {hits.length > 0 && (
+        <HitActs
+          hits={picks.hits.length > 0 ? picks.hits : hits}
+          isChoice={picks.hits.length > 0}
+          onTag={(meant, beside) => setTagging({ target: targetOfHits(meant), beside })}
+          onClear={picks.clear}
+        />
+      )}
       {hits.length === 0 ? (
         <NothingFound query={query} result={result} />
       ) : (
@@ -90,11 +106,21 @@ export function SearchScreen({ query }: { readonly query: string }) {
                 place={index}
                 reachable={index === Math.min(place, hits.length - 1)}
                 tags={tags}
+                isPicked={picks.has(index)}
                 onMove={focus}
+                onPick={picks.pick}
+                onTag={(at, beside) =>
+                  setTagging({ target: targetOfHits(picks.has(at) ? picks.hits : [hit]), beside })
+                }
               />
             )}
           />
         </div>
+      )}
+      {tagging !== null && (
+        <Suspense>
+          <TagPicker {...tagging} onClose={() => setTagging(null)} />
+        </Suspense>
       )}
     </div>
   );

@@ -1,7 +1,9 @@
 /** The codebook: the tree of tags on the left, on the right the card that says what the chosen one means. */
 import { useMemo, useState } from 'react';
 import { useSides } from '../app/sides.ts';
+import { show } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
+import { Button } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Switch } from '../design/Field.tsx';
 import { useFormats } from '../i18n/format.ts';
@@ -40,6 +42,11 @@ export function CodebookScreen({ tagId }: CodebookScreenProps) {
             {t('codebook.withArchived')}
           </Switch>
         )}
+        <div className="screen-acts">
+          <Button onPress={() => show({ name: 'matrix', compare: 'documents' })}>
+            {t('codebook.matrix')}
+          </Button>
+        </div>
       </header>
       <div className="codebook-halves">
         <div className="codebook-tree">

@@ -1,6 +1,6 @@
 /** Splitting a tag: which of its uses go to a new tag beside it. */
 import { useState } from 'react';
-import type { TaggedPassage, TagView } from '../../electron/contract/views.ts';
+import type { TagView } from '../../electron/contract/views.ts';
 import { formatNumber } from '../../electron/core/reference-numbers.ts';
 import { attempt, stepHistory } from '../app/acts.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
@@ -11,6 +11,7 @@ import { TextField } from '../design/Field.tsx';
 import { notify } from '../design/toast.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { keyOf } from './passage-view.ts';
 import { tagName } from './tag-tree.ts';
 
 interface SplitDialogProps {
@@ -26,7 +27,7 @@ export function SplitDialog({ tag, onClose }: SplitDialogProps) {
   const { data = [] } = useArchive('tags.passages', { id: tag.id, children: false });
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const uses = new Map(data.map((passage) => [carrierOf(passage), passage]));
+  const uses = new Map(data.map((passage) => [keyOf(passage), passage]));
   const picked = [...uses].filter(([id]) => chosen.has(id));
   const toggle = (id: string): void =>
     setChosen((before) => {
@@ -75,13 +76,17 @@ export function SplitDialog({ tag, onClose }: SplitDialogProps) {
                 <span className="tag-where">
                   {[
                     passage.documentTitle,
-                    ...(passage.number === null
-                      ? []
-                      : [t('paragraph', { number: formatNumber(passage.number, language) })]),
+                    ...passage.stretches.flatMap(({ number }) =>
+                      number === null
+                        ? []
+                        : t('paragraph', { number: formatNumber(number, language) }),
+                    ),
                   ].join(' · ')}
                 </span>
                 <span className="split-words">
-                  {passage.annotationId === null ? t('whole') : passage.exact}
+                  {passage.annotationId === null
+                    ? t('whole')
+                    : passage.stretches.map(({ exact }) => exact).join(' ')}
                 </span>
               </span>
             </label>
@@ -103,9 +108,4 @@ export function SplitDialog({ tag, onClose }: SplitDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-/** Id of what carries the tag: an annotation (which may have several passages), or a document. */
-function carrierOf({ annotationId, documentId }: TaggedPassage): string {
-  return annotationId ?? documentId;
 }

@@ -1,56 +1,65 @@
-/** Everything that carries a tag: passages and whole documents, by document, in the order of the texts. */
+/** Everything that carries a tag: passages and whole documents, filtered and in order, with a preview. */
 import { useMemo, useState } from 'react';
-import type { KeyboardEvent } from 'react';
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
-import type { TaggedPassage } from '../../electron/contract/views.ts';
-import { formatNumber } from '../../electron/core/reference-numbers.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
-import { shortcutOf } from '../app/shortcuts.ts';
 import { useSides } from '../app/sides.ts';
 import { openDocument, show } from '../app/view.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
-import { Switch } from '../design/Field.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
-import { openExport } from '../exports/state.ts';
-import { directionOf, langOf } from '../reader/language.ts';
-import { typeset } from '../reader/typography.ts';
-import { addToBasket } from '../sheet/add.ts';
-import { excerptOf } from './excerpt.ts';
+import { PassageActs } from './PassageActs.tsx';
+import type { PassageChoices } from './passage-choices.ts';
+import { countsOf, facetsOf, filtered, grouped, keyOf } from './passage-view.ts';
+import { PassageList } from './PassageList.tsx';
+import { PassagePreview } from './PassagePreview.tsx';
+import { PassageTools } from './PassageTools.tsx';
 import { TagDialog } from './TagDialog.tsx';
 import { openTagDialog } from './tag-state.ts';
 import { tagName, tagPath, tagsById } from './tag-tree.ts';
 import './tags.css';
+import './passages.css';
+
+/** Paragraphs that the preview has on either side at least. */
+const PREVIEWED = 3;
 
 interface TagPassagesProps {
   readonly tagId: string;
+  readonly choices: PassageChoices;
 }
 
-interface Group {
-  readonly id: string;
-  readonly title: string;
-  readonly items: readonly { readonly id: string; readonly passage: TaggedPassage }[];
-}
-
-export function TagPassages({ tagId }: TagPassagesProps) {
+export function TagPassages({ tagId, choices }: TagPassagesProps) {
   const t = useText('tags');
-  const sheet = useText('sheet');
-  const exports = useText('exports');
+  const coding = useText('coding');
   const format = useFormats();
   const language = usePreferenceState(interfaceLanguage);
   // The tree in the rail has the dialog; where the rail is folded away, this page has it.
   const { leftRail } = useSides();
-  const [children, setChildren] = useState(true);
+  const { children, context, along, sort, filter } = choices;
   const { data: tags } = useArchive('tags.list', {});
+  const { data: documents = [] } = useArchive('documents.list', {});
   const { data, error } = useArchive(
     'tags.passages',
-    { id: tagId, children },
+    {
+      id: tagId,
+      children,
+      context: context === 'section' ? context : Math.max(PREVIEWED, Number(context)),
+      ...(along === null ? {} : { along: { ...along } }),
+    },
     { keepPrevious: true },
   );
   const byId = useMemo(() => tagsById(tags ?? []), [tags]);
-  const groups = useMemo(() => grouped(data ?? []), [data]);
+  const summaries = useMemo(() => new Map(documents.map((one) => [one.id, one])), [documents]);
+  const all = data ?? NONE;
+  const shown = useMemo(() => filtered(all, summaries, filter), [all, summaries, filter]);
+  const groups = useMemo(
+    () => grouped(shown, summaries, sort, (id) => tagPath(byId, id, language).join(' › ')),
+    [shown, summaries, sort, byId, language],
+  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(choices.at === null ? [] : [choices.at]),
+  );
+  const [focused, setFocused] = useState<string | null>(choices.at);
   const tag = byId.get(tagId);
   if (error !== null || (tags !== undefined && tag === undefined)) {
     return (
@@ -62,68 +71,40 @@ export function TagPassages({ tagId }: TagPassagesProps) {
   }
   if (tag === undefined || data === undefined) return null;
 
-  const passages = data.filter(({ annotationId }) => annotationId !== null).length;
-  const documents = data.length - passages;
+  const choose = (changed: Partial<PassageChoices>): void =>
+    show({ name: 'tag', id: tagId, choices: { ...choices, at: focused, ...changed } });
+  const open = (key: string): void => {
+    const passage = shown.find((one) => keyOf(one) === key);
+    if (passage === undefined) return;
+    choose({ at: key });
+    const place = passage.stretches.find(({ paragraphId }) => paragraphId !== null);
+    if (place?.paragraphId == null) openDocument(passage.documentId);
+    else {
+      const start = place.text.indexOf(place.exact);
+      const marks =
+        start < 0 || place.exact === '' ? [] : [[start, start + place.exact.length] as const];
+      openDocument(passage.documentId, { paragraphId: place.paragraphId, marks });
+    }
+  };
   const path = tagPath(byId, tagId, language);
+  const counts = countsOf(shown);
   const hasChildren = (tags ?? []).some(({ parentId }) => parentId === tagId);
-  // Before the list, which would take the letter for the start of a word looked for.
-  const pick = (event: KeyboardEvent): void => {
-    const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
-    const key = option?.getAttribute('data-key');
-    if (key === undefined || shortcutOf(event.nativeEvent, 'reader') !== 'basket') return;
-    const item = groups.flatMap(({ items }) => items).find(({ id }) => id === key);
-    if (item === undefined) return;
-    addToBasket(picked([item.passage]));
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const open = ({ documentId, paragraphId, text, exact }: TaggedPassage): void => {
-    const start = text.indexOf(exact);
-    const marks = start < 0 || exact === '' ? [] : [[start, start + exact.length] as const];
-    if (paragraphId === null) openDocument(documentId);
-    else openDocument(documentId, { paragraphId, marks });
-  };
+  const units = (['passages', 'paragraphs', 'documents'] as const).map((unit) =>
+    coding(`units.${unit}`, { count: counts[unit], shown: format.number(counts[unit]) }),
+  );
+  const picked = shown.filter((one) => chosen.has(keyOf(one)));
+  const previewed = shown.find((one) => keyOf(one) === focused);
   return (
-    <div className="tag-page" onKeyDownCapture={pick}>
+    <div className="tag-page">
       <header className="tag-page-head">
-        {path.length > 1 && <p className="tag-above">{path.slice(0, -1).join(' › ')}</p>}
-        <h1 className="tag-path" data-colour={tag.colour}>
-          <span className="tag-dot" />
-          {path.at(-1)}
-        </h1>
-        {tag.description !== '' && <p>{tag.description}</p>}
-        <div className="tag-page-facts">
-          <p role="status">
-            {[
-              t('passages', { count: passages, shown: format.number(passages) }),
-              documents === 0
-                ? ''
-                : t('documents', { count: documents, shown: format.number(documents) }),
-              t('inDocuments', { count: groups.length, shown: format.number(groups.length) }),
-            ]
-              .filter((words) => words !== '')
-              .join(' · ')}
-          </p>
-          {hasChildren && (
-            <Switch isSelected={children} onChange={setChildren}>
-              {t('withChildren')}
-            </Switch>
-          )}
-          {picked(data).length > 0 && (
-            <Button variant="quiet" onPress={() => addToBasket(picked(data))}>
-              {sheet('add')}
-            </Button>
-          )}
-          {data.length > 0 && (
-            <Button
-              variant="quiet"
-              onPress={() =>
-                openExport({ type: 'tag', id: tagId, children }, tagName(tag, language))
-              }
-            >
-              {exports('act')}
-            </Button>
-          )}
+        <div>
+          {path.length > 1 && <p className="tag-above">{path.slice(0, -1).join(' › ')}</p>}
+          <h1 className="tag-path" data-colour={tag.colour}>
+            <span className="tag-dot" />
+            {path.at(-1)}
+          </h1>
+        </div>
+        <div className="tag-page-acts">
           <Button variant="quiet" onPress={() => openTagDialog({ type: 'edit', id: tagId })}>
             {t('menu.edit')}
           </Button>
@@ -131,107 +112,69 @@ export function TagPassages({ tagId }: TagPassagesProps) {
             {t('menu.card')}
           </Button>
         </div>
+        {tag.description !== '' && <p className="tag-page-about">{tag.description}</p>}
+        <p role="status" className="tag-page-counts tabular">
+          {units.join(' · ')}
+          {counts.wholes > 0 &&
+            ` (${coding('passages.wholes', { count: counts.wholes, shown: format.number(counts.wholes) })})`}
+          {hasChildren && ` — ${coding(children ? 'passages.withChildren' : 'passages.without')}`}
+        </p>
       </header>
+      <PassageTools
+        choices={choices}
+        facets={facetsOf(all, summaries, filter)}
+        documents={summaries}
+        along={along === null ? null : tagPath(byId, along.id, language).join(' › ')}
+        hasChildren={hasChildren}
+        onChange={choose}
+      />
       {!leftRail && <TagDialog />}
-      {data.length === 0 ? (
+      {all.length === 0 && along === null ? (
         <EmptyState title={t('none.title')}>
           <p>{t('none.text')}</p>
         </EmptyState>
+      ) : shown.length === 0 ? (
+        <EmptyState
+          title={coding('passages.empty')}
+          acts={
+            <Button onPress={() => choose({ filter: {}, along: null })}>
+              {coding('passages.clear')}
+            </Button>
+          }
+        />
       ) : (
-        <ListBox
-          className="tag-passages"
-          aria-label={t('list', { name: tagName(tag, language) })}
-          items={groups}
-          selectionMode="none"
-          onAction={(key) => {
-            const found = groups.flatMap(({ items }) => items).find(({ id }) => id === key);
-            if (found !== undefined) open(found.passage);
-          }}
-        >
-          {(group) => (
-            <ListBoxSection id={group.id} className="tag-group">
-              <Header className="tag-group-title">{group.title}</Header>
-              {group.items.map(({ id, passage }) => (
-                <Passage
-                  key={id}
-                  id={id}
-                  passage={passage}
-                  under={
-                    passage.tagId === tagId
-                      ? ''
-                      : tagPath(byId, passage.tagId, language).slice(path.length).join(' › ')
-                  }
-                />
-              ))}
-            </ListBoxSection>
-          )}
-        </ListBox>
+        <>
+          <PassageActs
+            tag={tag}
+            children={children}
+            passages={picked.length > 1 ? picked : shown}
+            isChoice={picked.length > 1}
+            isAll={picked.length < 2 && shown.length === all.length && along === null}
+          />
+          <div className="passage-halves">
+            <PassageList
+              label={t('list', { name: tagName(tag, language) })}
+              groups={groups}
+              tags={byId}
+              tagId={tagId}
+              sort={sort}
+              context={context}
+              chosen={chosen}
+              focused={focused}
+              onChoose={setChosen}
+              onFocus={setFocused}
+              onOpen={open}
+            />
+            <PassagePreview
+              passage={previewed}
+              tags={byId}
+              onOpen={() => previewed !== undefined && open(keyOf(previewed))}
+            />
+          </div>
+        </>
       )}
     </div>
   );
 }
 
-interface PassageProps {
-  readonly id: string;
-  readonly passage: TaggedPassage;
-  /** Path below the tag shown, or ''. */
-  readonly under: string;
-}
-
-function Passage({ id, passage, under }: PassageProps) {
-  const t = useText('tags');
-  const language = usePreferenceState(interfaceLanguage);
-  const { number, section, text, exact, body, paragraphId } = passage;
-  const { before, passage: words, after } = excerptOf(text, exact);
-  const where = [
-    number === null ? '' : t('paragraph', { number: formatNumber(number, language) }),
-    section.at(-1) ?? '',
-    under,
-  ].filter((part) => part !== '');
-  return (
-    <ListBoxItem id={id} className="tag-passage" textValue={`${number ?? ''} ${words}`.trim()}>
-      <span className="tag-where">{where.join(' · ')}</span>
-      {paragraphId === null ? (
-        <span className="tag-whole">{t('whole')}</span>
-      ) : (
-        <span
-          className="reading tag-words"
-          lang={langOf(passage.language)}
-          dir={directionOf(passage.language)}
-        >
-          {typeset(before, passage.language)}
-          <mark>{typeset(words, passage.language)}</mark>
-          {typeset(after, passage.language)}
-        </span>
-      )}
-      {body !== '' && <span className="tag-note">{body}</span>}
-    </ListBoxItem>
-  );
-}
-
-/** The paragraphs of passages, each once. */
-function picked(passages: readonly TaggedPassage[]): { documentId: string; paragraphId: string }[] {
-  const found = new Map(
-    passages.flatMap(({ documentId, paragraphId }) =>
-      paragraphId === null ? [] : [[paragraphId, { documentId, paragraphId }] as const],
-    ),
-  );
-  return [...found.values()];
-}
-
-function grouped(passages: readonly TaggedPassage[]): Group[] {
-  const groups = new Map<
-    string,
-    { id: string; title: string; items: { id: string; passage: TaggedPassage }[] }
-  >();
-  passages.forEach((passage, index) => {
-    const group = groups.get(passage.documentId) ?? {
-      id: passage.documentId,
-      title: passage.documentTitle,
-      items: [],
-    };
-    group.items.push({ id: `${passage.documentId}-${index}`, passage });
-    groups.set(passage.documentId, group);
-  });
-  return [...groups.values()];
-}
+const NONE: readonly never[] = [];

@@ -6,25 +6,16 @@ import { Check, Plus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
-import type { Place } from '../../electron/core/annotation.ts';
 import type { TagView } from '../../electron/contract/views.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { useArchive } from '../data/archive.ts';
+import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { suggestTags } from './suggest.ts';
+import { sizeOf } from './tag-target.ts';
+import type { TagTarget } from './tag-target.ts';
 import { useTagging } from './use-tagging.ts';
 import './tags.css';
-
-/** What a tag is put on. */
-export type TagTarget =
-  | { readonly type: 'places'; readonly documentId: string; readonly places: readonly Place[] }
-  | { readonly type: 'annotation'; readonly documentId: string; readonly id: string }
-  | {
-      readonly type: 'annotations';
-      readonly documentId: string;
-      readonly ids: readonly string[];
-    }
-  | { readonly type: 'document'; readonly id: string };
 
 interface TagPickerProps {
   readonly target: TagTarget;
@@ -35,7 +26,14 @@ interface TagPickerProps {
 
 export function TagPicker({ target, beside, onClose }: TagPickerProps) {
   const t = useText('tags');
+  const coding = useText('coding');
+  const format = useFormats();
   const anchor = useRef(beside);
+  const count = target.type === 'many' ? sizeOf(target) : 1;
+  const label =
+    target.type === 'many'
+      ? coding('many.title', { count, shown: format.number(count) })
+      : t(`picker.${target.type}`);
   return (
     <Popover
       className="popover tag-picker"
@@ -46,7 +44,8 @@ export function TagPicker({ target, beside, onClose }: TagPickerProps) {
         if (!open) onClose();
       }}
     >
-      <Dialog className="tag-picker-dialog" aria-label={t(`picker.${target.type}`)}>
+      <Dialog className="tag-picker-dialog" aria-label={label}>
+        {target.type === 'many' && <p className="tag-many">{label}</p>}
         <Choices target={target} onClose={onClose} />
       </Dialog>
     </Popover>
@@ -60,7 +59,8 @@ function Choices({ target, onClose }: Omit<TagPickerProps, 'beside'>) {
   const list = useRef<HTMLUListElement>(null);
   const language = usePreferenceState(interfaceLanguage);
   const { data: tags = [] } = useArchive('tags.list', {});
-  const { applied, toggle, create } = useTagging(target);
+  const { applied, some, toggle, create } = useTagging(target);
+  const coding = useText('coding');
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   // The order stays while the picker is open: a tag that is put on must not jump away.
@@ -136,6 +136,7 @@ function Choices({ target, onClose }: Omit<TagPickerProps, 'beside'>) {
             />
             <Words tag={tag} path={path} />
             {applied.has(tag.id) && <span className="unseen">{t('picker.applied')}</span>}
+            {some.has(tag.id) && <span className="tag-above">{coding('many.some')}</span>}
           </li>
         ))}
         {suggestions.create !== null && (

@@ -19,6 +19,7 @@ function tag(id: string, name: string, more: Partial<TagView> = {}): TagView {
     archived: false,
     scheme: '',
     passages: 0,
+    passagesWithin: 0,
     documents: 0,
     ...more,
   };
@@ -27,7 +28,7 @@ function tag(id: string, name: string, more: Partial<TagView> = {}): TagView {
 const tags = [
   tag('ten', 'Obj. 10', { parentId: 'root', passages: 2 }),
   tag('two', 'Obj. 2', { parentId: 'root', passages: 1, nameEn: 'Drivers', nameFr: 'Facteurs' }),
-  tag('root', 'Objectifs', { passages: 4 }),
+  tag('root', 'Objectifs', { passages: 4, passagesWithin: 7 }),
   tag('detention', 'Rétention et détention'),
   tag('lost', 'Sans parent', { parentId: 'gone' }),
 ];

@@ -6,7 +6,7 @@ export interface TagNode {
   readonly id: string;
   readonly tag: TagView;
   readonly children: readonly TagNode[];
-  /** Passages with this tag or one below it; a passage with two of them counts twice. */
+  /** Passages with this tag or one below it, each once. */
   readonly passages: number;
 }
 
@@ -33,8 +33,7 @@ export function tagTree(tags: readonly TagView[], language: 'fr' | 'en'): TagNod
       .toSorted((a, b) => ORDER.compare(tagName(a, language), tagName(b, language)))
       .map((tag) => {
         const nodes = build(tag.id);
-        const below = nodes.reduce((sum, { passages }) => sum + passages, 0);
-        return { id: tag.id, tag, children: nodes, passages: tag.passages + below };
+        return { id: tag.id, tag, children: nodes, passages: tag.passagesWithin };
       });
   return build(null);
 }

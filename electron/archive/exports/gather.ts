@@ -96,8 +96,14 @@ function meantBy(
       if (library.tags.one(scope.id) === null) throw new FaultError('not-found', scope.id);
       const tagIds = scope.children ? withDescendants(context, scope.id) : [scope.id];
       const on = library.tags.uses(tagIds).filter((use) => use.on === 'annotation');
-      const notes = library.annotations.byIds(on.map(({ onId }) => onId));
-      return { notes: notes.filter((note) => isHere(note.documentId)), wholes: uses(tagIds) };
+      const only = scope.only === undefined ? null : new Set(scope.only.annotations);
+      const asked = on.map(({ onId }) => onId).filter((id) => only === null || only.has(id));
+      const notes = library.annotations.byIds(asked);
+      const inView = scope.only === undefined ? null : new Set(scope.only.documents);
+      return {
+        notes: notes.filter((note) => isHere(note.documentId)),
+        wholes: uses(tagIds).filter(({ documentId }) => inView === null || inView.has(documentId)),
+      };
     }
     case 'library': {
       const here = [...documents.values()].filter(({ id }) => isHere(id));

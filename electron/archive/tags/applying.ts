@@ -1,18 +1,23 @@
 /** Putting a tag on places of a document and taking it off an annotation, as changes. */
 import type { RecordChange } from '../../core/operation.ts';
-import { annotationChanges, blocksOf, tagLink } from '../annotations.ts';
+import { annotationChanges, blocksOf } from '../annotations.ts';
+import type { StoredAnnotation } from '../../library/index.ts';
 import type { Context } from '../context.ts';
 import { FaultError } from '../../core/fault.ts';
 
-/** Tags the annotation that already marks just these places bare, or makes a new one. */
+/**
+ * Tags the annotation that already marks just these places bare, or makes a new one.
+ * @param there the document's annotations, where they are at hand.
+ */
 export function applyToPlaces(
   context: Context,
   tagId: string,
   documentId: string,
   places: readonly { paragraphId: string; start: number; end: number }[],
+  there: readonly StoredAnnotation[] = context.library.annotations.byDocuments([documentId]),
 ): RecordChange[] {
   const { library, newId } = context;
-  const same = library.annotations.byDocuments([documentId]).find(
+  const same = there.find(
     ({ kind, targets }) =>
       kind === 'tagging' &&
       targets.length === places.length &&
@@ -25,14 +30,13 @@ export function applyToPlaces(
         );
       }),
   );
-  if (same) return same.tags.includes(tagId) ? [] : tagLink(context, same.id, tagId);
+  const link = (id: string): RecordChange[] =>
+    library.create('annotation-tag', newId(), { annotation_id: id, tag_id: tagId });
+  if (same) return same.tags.includes(tagId) ? [] : link(same.id);
   const blocks = blocksOf(context, documentId);
   const bare = { kind: 'tagging', colour: null, body: '', private: true };
   const { id, changes } = annotationChanges(context, documentId, blocks, places, bare);
-  return [
-    ...changes,
-    ...library.create('annotation-tag', newId(), { annotation_id: id, tag_id: tagId }),
-  ];
+  return [...changes, ...link(id)];
 }
 
 /** A bare tagging without its last tag would be nothing: it goes as a whole. */

@@ -5,9 +5,44 @@ import type { StoredAnnotation, StoredTag } from '../../library/index.ts';
 import type { Context } from '../context.ts';
 
 /** A tag as the interfaces see it. */
-export function tagView(tag: StoredTag): TagView {
+export function tagView(tag: StoredTag, passagesWithin = tag.passages): TagView {
   const { position: _place, code: _code, ...view } = tag;
-  return { ...view, archived: tag.archived === 1 };
+  return { ...view, passagesWithin, archived: tag.archived === 1 };
+}
+
+/** All tags as the interfaces see them. */
+export function tagViews({ library }: Context): TagView[] {
+  const tags = library.tags.all();
+  const above = ancestry(tags);
+  const within = new Map<string, Set<string>>();
+  for (const { tagId, annotationId } of library.tags.everyUse()) {
+    if (annotationId === null) continue;
+    for (const id of above(tagId)) {
+      const set = within.get(id);
+      if (set === undefined) within.set(id, new Set([annotationId]));
+      else set.add(annotationId);
+    }
+  }
+  return tags.map((tag) => tagView(tag, within.get(tag.id)?.size ?? 0));
+}
+
+/** For each tag its id and those of all above it. */
+export function ancestry(
+  tags: readonly Pick<StoredTag, 'id' | 'parentId'>[],
+): (id: string) => readonly string[] {
+  const parents = new Map(tags.map(({ id, parentId }) => [id, parentId]));
+  const known = new Map<string, readonly string[]>();
+  return (id) => {
+    const there = known.get(id);
+    if (there !== undefined) return there;
+    const line: string[] = [];
+    for (let at: string | null = id; at !== null && !line.includes(at);) {
+      line.push(at);
+      at = parents.get(at) ?? null;
+    }
+    known.set(id, line);
+    return line;
+  };
 }
 
 /** A tag that is there. @throws FaultError 'not-found'. */

@@ -4,11 +4,11 @@
  */
 import { FaultError } from '../../core/fault.ts';
 import type { RecordChange } from '../../core/operation.ts';
-import { tagLink } from '../annotations.ts';
 import type { Area, Context } from '../context.ts';
-import { applyToPlaces, withdrawFromAnnotation } from './applying.ts';
-import { bareTaggings, need, tagView, withDescendants } from './carriers.ts';
+import { bareTaggings, need, tagView, tagViews, withDescendants } from './carriers.ts';
 import { codebookCalls } from './codebook.ts';
+import { matrix, standingWith, together } from './counting.ts';
+import { apply, withdraw } from './many.ts';
 import { passagesOf } from './passages.ts';
 import { schemeChanges } from './schemes.ts';
 
@@ -25,6 +25,8 @@ export function tagCalls(
   | 'tags.apply'
   | 'tags.withdraw'
   | 'tags.passages'
+  | 'tags.matrix'
+  | 'tags.together'
   | 'tags.scheme'
   | 'tags.archive'
   | 'tags.mergePreview'
@@ -36,13 +38,16 @@ export function tagCalls(
   return {
     ...codebookCalls(context),
 
-    'tags.list': () => library.tags.all().map(tagView),
+    'tags.list': () => tagViews(context),
 
-    'tags.create': ({ name, parentId, colour }) => {
+    'tags.create': ({ name, parentId, colour, on }) => {
       if (parentId !== null) need(context, parentId);
       const id = newId();
       const fields = { name: name.trim(), parent_id: parentId, colour };
-      context.commit('tags.create', name, library.create('tag', id, fields));
+      context.commit(on === undefined ? 'tags.create' : 'tags.apply', name, [
+        ...library.create('tag', id, fields),
+        ...(on === undefined ? [] : apply(context, id, on)),
+      ]);
       return tagView(need(context, id));
     },
 
@@ -77,48 +82,25 @@ export function tagCalls(
 
     'tags.apply': ({ tagId, on }) => {
       const { name } = need(context, tagId);
-      const changes: RecordChange[] = [];
-      if (on.type === 'annotation' || on.type === 'annotations') {
-        for (const id of on.type === 'annotation' ? [on.id] : on.ids) {
-          const record = library.annotations.one(id);
-          if (record === null) throw new FaultError('not-found', id);
-          if (!record.tags.includes(tagId)) changes.push(...tagLink(context, id, tagId));
-        }
-      } else if (on.type === 'document') {
-        for (const documentId of on.ids) {
-          const document = library.documents.one(documentId);
-          if (document === null) throw new FaultError('not-found', documentId);
-          if (document.tags.includes(tagId)) continue;
-          const fields = { document_id: documentId, tag_id: tagId };
-          changes.push(...library.create('document-tag', newId(), fields));
-        }
-      } else {
-        changes.push(...applyToPlaces(context, tagId, on.documentId, on.places));
-      }
-      if (changes.length > 0) context.commit('tags.apply', name, changes);
+      context.commit('tags.apply', name, apply(context, tagId, on));
       return null;
     },
 
     'tags.withdraw': ({ tagId, on }) => {
       const { name } = need(context, tagId);
-      const changes =
-        on.type === 'annotation'
-          ? withdrawFromAnnotation(context, tagId, on.id)
-          : on.type === 'annotations'
-            ? unique(on.ids.flatMap((id) => withdrawFromAnnotation(context, tagId, id)))
-            : on.ids.flatMap((documentId) => {
-                const link = library.tags.link(tagId, 'document', documentId);
-                return link === null ? [] : library.remove('document-tag', link.id);
-              });
-      if (changes.length > 0) context.commit('tags.withdraw', name, changes);
+      context.commit('tags.withdraw', name, withdraw(context, tagId, on));
       return null;
     },
 
-    'tags.passages': ({ id, children }) => {
+    'tags.passages': ({ id, children, context: around, along }) => {
       need(context, id);
       const tagIds = children ? withDescendants(context, id) : [id];
-      return tagIds.flatMap((tagId) => passagesOf(context, tagId));
+      const passages = passagesOf(context, tagIds, around);
+      return along === undefined ? passages : standingWith(context, passages, along);
     },
+
+    'tags.matrix': (input) => matrix(context, input),
+    'tags.together': (input) => together(context, input),
 
     'tags.scheme': ({ scheme }) => {
       if (library.tags.all().some((tag) => tag.scheme === scheme)) return null;
