@@ -22,6 +22,8 @@ const preferenceFields = z.strictObject({
   readingFont: z.enum(['serif', 'sans', 'legible']),
   /** Width of the reading column. */
   readingWidth: z.enum(['narrow', 'medium', 'wide']),
+  /** Space between the lines of reading text. */
+  readingLeading: z.enum(['tight', 'normal', 'loose']),
   leftRail: z.boolean(),
   rightPanel: z.boolean(),
   highlight: z.enum(['yellow', 'green', 'blue', 'rose', 'violet']),
@@ -41,7 +43,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   textSize: 18,
   readingFont: 'serif',
-  readingWidth: 'medium',
+  readingWidth: 'narrow',
+  readingLeading: 'normal',
   leftRail: true,
   rightPanel: true,
   highlight: 'yellow',

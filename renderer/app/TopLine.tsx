@@ -1,21 +1,19 @@
 /** The single line at the top: back and forward, the search box, language and appearance. */
 import { ChevronLeft, ChevronRight, Contrast } from 'lucide-react';
 import { Button, IconButton } from '../design/Button.tsx';
-import { MenuButton } from '../design/Menu.tsx';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
+import { Appearance } from './Appearance.tsx';
 import type { InterfaceLanguage } from './preferences.ts';
-import { setPreferences, usePreferences } from './preferences.ts';
+import { setPreferences } from './preferences.ts';
 import { keysOf } from './shortcuts.ts';
 import { travel, useView } from './view.ts';
 
-const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast'] as const;
 const LANGUAGES: readonly InterfaceLanguage[] = ['fr', 'en'];
 
 export function TopLine() {
   const t = useText('app');
   const language = useLanguage();
-  const { theme } = usePreferences();
   const canGoBack = useView(({ current }) => current > 0);
   const canGoForward = useView(({ current, visited }) => current < visited.length - 1);
   return (
@@ -54,19 +52,11 @@ export function TopLine() {
             </Button>
           ))}
         </div>
-        <MenuButton
-          label={t('theme.label')}
-          selected={theme}
-          acts={THEMES.map((id) => ({
-            id,
-            label: t(`theme.${id}`),
-            act: () => setPreferences({ theme: id }),
-          }))}
-        >
+        <Appearance>
           <IconButton label={t('theme.label')}>
             <Contrast aria-hidden="true" />
           </IconButton>
-        </MenuButton>
+        </Appearance>
       </div>
     </header>
   );

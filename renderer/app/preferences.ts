@@ -16,7 +16,8 @@ const INITIAL: Preferences = {
   theme: 'system',
   textSize: 18,
   readingFont: 'serif',
-  readingWidth: 'medium',
+  readingWidth: 'narrow',
+  readingLeading: 'normal',
   leftRail: true,
   rightPanel: true,
   highlight: 'yellow',
@@ -71,13 +72,14 @@ export function startPreferences(facts: StartFacts): void {
 /** Puts theme, language and reading type where style sheets and screen readers look for them. */
 function apply(): void {
   const state = usePreferenceState.getState();
-  const { theme, textSize, readingFont, readingWidth } = state.preferences;
+  const { theme, textSize, readingFont, readingWidth, readingLeading } = state.preferences;
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   chooseKeys(state.preferences);
   const page = document.documentElement;
   page.dataset['theme'] = theme === 'system' ? (dark ? 'dark' : 'light') : theme;
   page.dataset['readingFont'] = readingFont;
   page.dataset['readingWidth'] = readingWidth;
+  page.dataset['readingLeading'] = readingLeading;
   page.style.setProperty('--reading-size', `${textSize}px`);
   const language = interfaceLanguage(state);
   page.lang = language;

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Place } from '../../electron/core/annotation.ts';
 import type { Block } from '../../electron/core/document.ts';
+import { useShortcuts } from '../app/keyboard.ts';
 import { useArchive } from '../data/archive.ts';
 import { IconButton } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
@@ -50,6 +51,10 @@ export function FindBar({ mode, documentId, paragraphs, onFound, onClose }: Find
   const step = (by: 1 | -1): void => {
     if (hits.length > 0) setAt((Math.min(at, hits.length - 1) + by + hits.length) % hits.length);
   };
+  useShortcuts('reader', {
+    nextHit: () => mode === 'find' && step(1),
+    previousHit: () => mode === 'find' && step(-1),
+  });
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onClose();
     else if (event.key !== 'Enter') return;

@@ -36,8 +36,10 @@ export function NumberMenu({ menu, hasOriginal, keys, onCorrect, onClose }: Numb
       place={{ x: menu.x, y: menu.y }}
       onClose={onClose}
       acts={[
-        ...HIGHLIGHT_COLOURS.map((colour) => ({
+        { id: 'focus', label: t('menu.focus'), act: () => keys.focus() },
+        ...HIGHLIGHT_COLOURS.map((colour, at) => ({
           id: colour,
+          apart: at === 0,
           label: t('menu.highlight', { colour: t(`colours.${colour}`) }),
           keys: printed(`highlight-${colour}`),
           act: () => keys.highlight(colour),

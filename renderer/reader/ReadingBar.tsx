@@ -1,16 +1,12 @@
-/** The quiet line under the text: find, what is shown, size and face of the reading text. */
-import { AArrowDown, AArrowUp, ExternalLink } from 'lucide-react';
+/** The quiet line under the text: find, what is shown, and how the reading text looks. */
+import { AArrowDown, AArrowUp, ExternalLink, Type } from 'lucide-react';
 import { Button, IconButton } from '../design/Button.tsx';
-import { Select } from '../design/Select.tsx';
-import {
-  interfaceLanguage,
-  setPreferences,
-  usePreferences,
-  usePreferenceState,
-} from '../app/preferences.ts';
+import { interfaceLanguage, usePreferences, usePreferenceState } from '../app/preferences.ts';
 import { keysOf } from '../app/shortcuts.ts';
+import { resize, SIZES } from '../app/text-size.ts';
+import { Appearance } from '../app/Appearance.tsx';
 import { useText } from '../i18n/index.ts';
-import { resize, SIZES } from './text-size.ts';
+
 import type { Layout } from './use-layout.ts';
 
 interface ReadingBarProps {
@@ -21,7 +17,6 @@ interface ReadingBarProps {
   readonly onFind: () => void;
 }
 
-const FONTS = ['serif', 'sans', 'legible'] as const;
 const LAYOUTS = [
   ['text', null],
   ['beside', 'original'],
@@ -31,7 +26,7 @@ const LAYOUTS = [
 export function ReadingBar({ layout, onLayout, onOutside, onFind }: ReadingBarProps) {
   const t = useText('reader');
   const language = usePreferenceState(interfaceLanguage);
-  const { textSize, readingFont } = usePreferences();
+  const { textSize } = usePreferences();
   return (
     <div className="reading-bar" role="toolbar" aria-label={t('bar.label')}>
       <Button variant="quiet" onPress={onFind}>
@@ -60,13 +55,12 @@ export function ReadingBar({ layout, onLayout, onOutside, onFind }: ReadingBarPr
         </span>
       )}
       <span className="gap" />
-      <Select
-        label={t('bar.font')}
-        hideLabel
-        value={readingFont}
-        choices={FONTS.map((id) => ({ id, label: t(`fonts.${id}`) }))}
-        onChange={(id) => setPreferences({ readingFont: id })}
-      />
+      <Appearance>
+        <Button variant="quiet" className="bar-appearance" aria-label={t('bar.appearance')}>
+          <Type aria-hidden="true" />
+          <span>{t('bar.appearance')}</span>
+        </Button>
+      </Appearance>
       <IconButton
         label={t('bar.smaller')}
         keys={keysOf('smaller', language)}

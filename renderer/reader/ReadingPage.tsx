@@ -27,6 +27,7 @@ import type { Found } from './FindBar.tsx';
 import { FootnoteCard } from './FootnoteCard.tsx';
 import type { OpenFootnote } from './FootnoteCard.tsx';
 import { callsOf, layOut, paragraphsOf } from './layout.ts';
+import { MarginMap } from './MarginMap.tsx';
 import { NumberMenu } from './NumberMenu.tsx';
 import type { OpenMenu } from './NumberMenu.tsx';
 import { PickedBar } from './PickedBar.tsx';
@@ -43,6 +44,7 @@ import { useLayout } from './use-layout.ts';
 import { useMarks } from './use-marks.ts';
 import { usePlace } from './use-place.ts';
 import { useTravel } from './use-travel.ts';
+import { useWaypoints } from './use-waypoints.ts';
 
 /** What draws pages comes when pages are first wanted: no other reading waits for it. */
 const OriginalPage = lazy(() =>
@@ -146,6 +148,16 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
     page: stretches[stretch],
   });
 
+  const ways = useWaypoints({
+    documentId: summary.id,
+    blocks,
+    facts,
+    annotations,
+    hits: hits.hits,
+    finding: bar === 'find',
+    say,
+  });
+
   const closeBar = useCallback(() => {
     setBar(null);
     setFound(NOTHING_FOUND);
@@ -230,6 +242,7 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
             )}
           </article>
         </div>
+        {layout !== 'page' && <MarginMap documentId={summary.id} blocks={blocks} ways={ways} />}
         {layout !== 'text' && (
           <Suspense fallback={<div className="original" />}>
             <OriginalPage

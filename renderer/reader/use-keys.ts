@@ -18,7 +18,7 @@ import { goTo, pointAt, setCurrent, showNote } from './reading.ts';
 import { samePlaces, targetOf } from './target.ts';
 import { offsetIn } from './selection-dom.ts';
 import type { Target } from './target.ts';
-import { resize } from './text-size.ts';
+import { resize } from '../app/text-size.ts';
 import type { Acts } from './use-acts.ts';
 
 interface KeysInput {
@@ -39,6 +39,8 @@ interface KeysInput {
 
 /** The acts as menus and buttons call them: on the passage that is meant at that moment. */
 export interface TargetActs {
+  /** Puts the focus on the paragraph. */
+  focus(): void;
   highlight(colour?: HighlightColour): void;
   note(kind: 'note' | 'question' | 'translation'): void;
   followUp(): void;
@@ -226,6 +228,7 @@ export function useKeys(input: KeysInput): Keys {
   });
 
   return {
+    focus: () => currentRow()?.focus(),
     highlight: (colour) => void on((target) => acts.highlight(target, colour)),
     note: (kind) => void on((target) => acts.note(target, kind)),
     followUp: () => void on(acts.followUp),

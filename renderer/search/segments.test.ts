@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { segments } from './segments.ts';
-import { withRecent } from './state.ts';
+import { withRecent } from './kept.ts';
 
 describe('a text cut at its marks', () => {
   it('alternates plain and marked pieces', () => {

@@ -7,6 +7,7 @@ import { parseLink } from '../../electron/core/reference-link.ts';
 import { attempt } from '../app/acts.ts';
 import { isLink, openLink } from '../app/link.ts';
 import { show } from '../app/view.ts';
+import { KEPT, withRecent } from './kept.ts';
 
 interface SearchState {
   /** Words in the box, a moment ahead of the screen's query. */
@@ -20,7 +21,6 @@ interface SearchState {
 }
 
 const KEY = 'recent-searches';
-const KEPT = 8;
 /** Milliseconds of quiet in typing before the archive is asked. */
 const PAUSE = 60;
 /** Letters that are enough to ask at once where nothing was typed just before. */
@@ -75,13 +75,6 @@ export function toggleExpansion(term: string): void {
       ? unexpanded.filter((one) => one !== term)
       : [...unexpanded, term],
   }));
-}
-
-/** Newest first, each once, a few. */
-export function withRecent(recent: readonly string[], query: string): readonly string[] {
-  const clean = query.trim();
-  if (clean === '') return recent;
-  return [clean, ...recent.filter((one) => one !== clean)].slice(0, KEPT);
 }
 
 /** Remembers a search that led somewhere. */

@@ -1,5 +1,5 @@
 /** The sizes reading text comes in, and stepping through them. */
-import { setPreferences, usePreferenceState } from '../app/preferences.ts';
+import { setPreferences, usePreferenceState } from './preferences.ts';
 
 /** CSS pixels. */
 export const SIZES = [14, 15, 16, 17, 18, 19, 20, 22, 24, 28, 32, 36, 40] as const;
