@@ -35,10 +35,26 @@ export function unzipped(
     return new Map(Object.entries(read));
   } catch (error) {
     if (error instanceof FaultError) throw error;
-    // The general purpose flag of the first entry says when archives are locked.
-    if (((bytes[6] ?? 0) & 1) === 1) throw new FaultError('encrypted', 'zip');
+    if (isLocked(bytes)) throw new FaultError('encrypted', 'zip');
     throw new FaultError('damaged', 'zip');
   }
+}
+
+/** True where the archive's directory says of any entry that a password locks it. */
+export function isLocked(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // The directory's end is the last thing in the file, but for a remark of at most 64 kB.
+  let end = bytes.length - 22;
+  const least = Math.max(0, end - 0xffff);
+  while (end >= least && view.getUint32(end, true) !== 0x06054b50) end -= 1;
+  if (end < least) return false;
+  let at = view.getUint32(end + 16, true);
+  while (at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50) {
+    if ((view.getUint16(at + 8, true) & 1) === 1) return true;
+    const lengths = [28, 30, 32].map((place) => view.getUint16(at + place, true));
+    at += 46 + lengths.reduce((sum, length) => sum + length, 0);
+  }
+  return false;
 }
 
 /**

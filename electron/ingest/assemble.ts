@@ -83,6 +83,9 @@ function documentLanguage(
   return languageOf(text) ?? reading.language ?? 'und';
 }
 
+/** Lists within lists beyond these are drawn and read like the last. */
+const DEEPEST_LEVEL = 99;
+
 function blockOf(
   { piece, kind, level, marker, number, part, text: lifted }: Numbered,
   text: string,
@@ -91,7 +94,7 @@ function blockOf(
   const raw = piece.raw ?? (canonicalSpaces(lifted) === text ? undefined : lifted.trim());
   return {
     kind,
-    ...(level === undefined ? {} : { level }),
+    ...(level === undefined ? {} : { level: Math.min(level, DEEPEST_LEVEL) }),
     text,
     ...(raw === undefined ? {} : { raw }),
     number,

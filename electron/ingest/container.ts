@@ -4,7 +4,7 @@
  */
 import type { ContainedFile } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
-import { unzipped } from './archive.ts';
+import { isLocked, unzipped } from './archive.ts';
 import type { Limits } from './limits.ts';
 import type { Reading } from './piece.ts';
 import { looksLikeDocument } from './sniff.ts';
@@ -17,7 +17,7 @@ const LONGEST_LABEL = 400;
  * @throws FaultError `damaged`, `encrypted`, `limit-exceeded`; `no-words` where there is no file.
  */
 export function readContainer(bytes: Uint8Array, limits: Limits): Reading {
-  if (((bytes[6] ?? 0) & 1) === 1) throw new FaultError('encrypted', 'zip');
+  if (isLocked(bytes)) throw new FaultError('encrypted', 'zip');
   const passed: string[] = [];
   const read = unzipped(bytes, limits, (name) => {
     const clutter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/iu.test(name);

@@ -176,8 +176,12 @@ describe('archives', () => {
   });
 
   it('that are locked, or empty', async () => {
-    const locked = packed({ 'a.txt': 'x' });
-    locked[6] = 1;
+    // The directory says of its second entry that it is locked.
+    const locked = packed({ 'inside/': '', 'inside/a.txt': 'x' });
+    const entry = new DataView(locked.buffer).getUint32(locked.length - 6, true);
+    const next = entry + 46 + 'inside/'.length;
+    expect(await read(locked, 'a.zip')).not.toBe('encrypted zip');
+    locked[next + 8] = 1;
     expect(await read(locked, 'a.zip')).toBe('encrypted zip');
     expect(await read(zipSync({}), 'a.zip')).toBe('no-words zip');
   });

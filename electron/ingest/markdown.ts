@@ -22,7 +22,9 @@ export function readMarkdown(bytes: Uint8Array): Reading {
     .replace(/^\uFEFF/u, '')
     .replace(/\r\n?/gu, '\n');
   const { fields, body } = frontMatter(source);
-  if (new RegExp(`^(?:[ \\t]*[>*+-][ \\t]?){${DEEPEST},}`, 'mu').test(body)) {
+  const nested = new RegExp(`^(?:[ \\t]*[>*+-][ \\t]?){${DEEPEST},}`, 'mu');
+  const indented = new RegExp(`^[ \\t]{${DEEPEST * 4},}(?:[*+-]|\\d+[.)])[ \\t]`, 'mu');
+  if (nested.test(body) || indented.test(body)) {
     throw new FaultError('limit-exceeded', 'depth');
   }
   const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });

@@ -101,3 +101,16 @@ describe('names worth trying in a folder', () => {
     },
   );
 });
+
+it('reads texts of any script as text, wherever a sample of their bytes ends', () => {
+  const russian = new TextEncoder().encode('Каждый мигрант имеет право на защиту. '.repeat(400));
+  for (const shift of [0, 1, 2, 3]) {
+    const shifted = new Uint8Array([...bytes('a'.repeat(shift)), ...russian]);
+    expect(sniff(shifted, 'a.txt')).toBe('txt');
+  }
+  const wide = Uint8Array.from(
+    [...'\uFEFFÉté'].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8, 0, 0]),
+  );
+  expect(sniff(wide, 'a.txt')).toBe('txt');
+  expect(faultOf(new Uint8Array(9_000), 'a.txt')).toBe('type-unknown txt');
+});

@@ -6,7 +6,7 @@ import { strFromU8 } from 'fflate';
 import type { Format } from '../core/document.ts';
 import { FaultError, type FaultCode } from '../core/fault.ts';
 import { directoryOf } from './archive.ts';
-import { decodeText } from './decode.ts';
+import { beginningOf, decodeText } from './decode.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 
 /** Extensions read now, and what each promises. */
@@ -198,22 +198,25 @@ function compoundFormat(bytes: Uint8Array): string {
   return has('__substg1.0') ? 'msg' : 'doc';
 }
 
-/** Text has no zero bytes (outside UTF-16) and hardly any control characters. */
+/** Control characters of plain texts: ends of lines and pages, tabs, marks of old terminals. */
+const BLANKS = new Set([9, 10, 11, 12, 13, 26, 27, 0x85]);
+
+/** Text has hardly any control characters, and fewer zeros still (outside UTF-16). */
 function looksLikeText(bytes: Uint8Array): boolean {
-  const sample = decodeText(bytes.subarray(0, 8192));
+  const sample = decodeText(beginningOf(bytes, 8192));
   let odd = 0;
   for (let at = 0; at < sample.length; at += 1) {
     const code = sample.charCodeAt(at);
-    if (code === 0) return false;
-    const blank =
-      code === 9 || code === 10 || code === 12 || code === 13 || code === 26 || code === 27;
-    if ((code < 32 && !blank) || code === 0xfffd || (code >= 0x7f && code < 0xa0)) odd += 1;
+    if (code === 0) odd += 3;
+    const blank = BLANKS.has(code);
+    if ((code < 32 && !blank) || code === 0xfffd || (code >= 0x7f && code < 0xa0 && !blank))
+      odd += 1;
   }
   return odd <= sample.length * 0.02;
 }
 
 function textFormat(bytes: Uint8Array, name: string, promised: Format | null): Format {
-  const head = decodeText(bytes.subarray(0, 65_536))
+  const head = decodeText(beginningOf(bytes, 65_536))
     .replace(/^\uFEFF/u, '')
     .trimStart();
   if (promised !== 'txt' && promised !== 'md' && isMessage(head)) {

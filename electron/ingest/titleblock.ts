@@ -85,12 +85,17 @@ function firstHeading({ pieces }: Reading): string | null {
 const SECTION_NAMES =
   /^(?:introduction|resume|summary|abstract|historique|background|contexte|contents|sommaire|table des matieres|preface|avant propos|foreword|preambule|preamble|conclusion|indice|introduccion)$/u;
 
+function isRow({ kind, text }: Piece): boolean {
+  return kind === 'table-row' && text.includes(' | ');
+}
+
 /** Title of a text without marks: the first line in the opening that reads like one. */
 function plainTitle(pieces: readonly Piece[]): string | null {
   const opening: string[] = [];
   for (const piece of pieces.slice(0, OPENING)) {
     const shown = canonicalText(piece.text);
-    if (piece.kind === 'furniture') continue;
+    // A row of several cells lays the page out, or begins a table.
+    if (piece.kind === 'furniture' || isRow(piece)) continue;
     if (piece.kind === 'heading' && piece.level === 1) return shown;
     const title =
       shown.length >= 3 &&

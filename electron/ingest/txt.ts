@@ -19,7 +19,7 @@ export function readTxt(bytes: Uint8Array): Reading {
   const text = decodeText(bytes)
     .replace(/^\uFEFF/u, '')
     .replace(/\r\n?/gu, '\n');
-  const pieces = headed(paragraphsOf(text.split(/[\n\u2028\u2029\f]/u)));
+  const pieces = headed(paragraphsOf(text.split(/[\n\u0085\u2028\u2029\f]/u)));
   return {
     format: 'txt',
     pieces,

@@ -6,10 +6,11 @@ import { ordinalLetter, romanNumeral } from '../../core/number.ts';
 import { primaryLanguage } from '../language.ts';
 import { bareMark, liftMarks, markIn, unmarked } from '../marks.ts';
 import type { Piece } from '../piece.ts';
-import { isNoteMark, isNotes, targetOf } from './notes.ts';
+import { isNoteMark, isNotes, targetOf, type RaisedNotes } from './notes.ts';
 import { attribute, eventsOf, type Element } from './tree.ts';
 
-const BLOCKS = new Set([
+/** Elements that make a block of their own. */
+export const BLOCKS: ReadonlySet<string> = new Set([
   'address',
   'article',
   'aside',
@@ -83,6 +84,11 @@ export class BlockBuilder {
   #target = '';
   /** Names of elements opened since the last piece: marks may point at the next one. */
   #keys: string[] = [];
+  readonly #raised: RaisedNotes;
+
+  constructor(raised: RaisedNotes) {
+    this.#raised = raised;
+  }
 
   /** Everything from here to the matching `leaveAround` is furniture. */
   enterAround(): void {
@@ -97,7 +103,11 @@ export class BlockBuilder {
 
   open(element: Element): void {
     const tag = element.tagName;
-    if (isNoteMark(element)) this.#lifted += 1;
+    if (this.#isMark(element)) {
+      // Notes that share a paragraph stand on lines of their own.
+      if (this.#notes > 0 && this.#breaks > 0 && this.#rows === null) this.#flush();
+      this.#lifted += 1;
+    }
     if (tag === 'a') this.#target = targetOf(element);
     if (BLOCKS.has(tag) && this.#rows === null) this.#flush();
     const name = attribute(element, 'id') ?? (tag === 'a' ? attribute(element, 'name') : null);
@@ -114,7 +124,7 @@ export class BlockBuilder {
     );
     if (/^h[1-6]$/u.test(tag)) this.#heading = Number(tag[1]);
     if (tag === 'blockquote') this.#quotes += 1;
-    if (isNotes(element)) this.#notes += 1;
+    if (this.#isNote(element)) this.#notes += 1;
     if (tag === 'ul' || tag === 'ol' || tag === 'menu') {
       const start = Number.parseInt(attribute(element, 'start') ?? '1', 10);
       this.#lists.push({
@@ -129,7 +139,7 @@ export class BlockBuilder {
 
   close(element: Element): void {
     const tag = element.tagName;
-    if (isNoteMark(element)) this.#lifted -= 1;
+    if (this.#isMark(element)) this.#lifted -= 1;
     if (tag === 'a') this.#target = '';
     if (!BLOCKS.has(tag)) return;
     if (this.#rows !== null) {
@@ -145,7 +155,7 @@ export class BlockBuilder {
     this.#languages.pop();
     if (/^h[1-6]$/u.test(tag)) this.#heading = 0;
     if (tag === 'blockquote') this.#quotes -= 1;
-    if (isNotes(element)) this.#notes -= 1;
+    if (this.#isNote(element)) this.#notes -= 1;
     if (tag === 'ul' || tag === 'ol' || tag === 'menu') this.#lists.pop();
     if (tag === 'li') this.#marker = null;
   }
@@ -158,6 +168,14 @@ export class BlockBuilder {
     }
     if (text.trim() !== '') this.#breaks = 0;
     this.#text += text;
+  }
+
+  #isMark(element: Element): boolean {
+    return isNoteMark(element) || this.#raised.marks.has(element);
+  }
+
+  #isNote(element: Element): boolean {
+    return isNotes(element) || this.#raised.notes.has(element);
   }
 
   #lineBreak(): void {

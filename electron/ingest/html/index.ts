@@ -6,6 +6,7 @@ import { primaryLanguage } from '../language.ts';
 import type { Piece, Reading } from '../piece.ts';
 import { articleOf, type Article } from './article.ts';
 import { BlockBuilder } from './blocks.ts';
+import { raisedNotes } from './raised.ts';
 import { isAround, isSilent } from './clutter.ts';
 import { attribute, eventsOf, parsePage, textUnder, type Element } from './tree.ts';
 
@@ -98,7 +99,7 @@ function piecesOf(
   { main, pasted }: Facts,
   article: Article | null,
 ): Piece[] {
-  const builder = new BlockBuilder();
+  const builder = new BlockBuilder(raisedNotes(roots));
   const around: Element[] = [];
   const kept = article?.kept ?? new Set(main === null ? [] : [main]);
   let depth = 0;

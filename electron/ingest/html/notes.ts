@@ -5,6 +5,14 @@
 import { bareMark } from '../marks.ts';
 import { attribute, textUnder, type Element } from './tree.ts';
 
+/** What belongs to notes on a page whose markup does not say so. */
+export interface RaisedNotes {
+  /** Raised figures, in the text and before the notes. */
+  readonly marks: ReadonlySet<Element>;
+  /** Blocks that hold notes. */
+  readonly notes: ReadonlySet<Element>;
+}
+
 /** Names that word processors, converters and encyclopedias give to notes. */
 const NAMED =
   /^#?_?(?:ftn|edn|sdfootnote|sdendnote|fn|en|footnote|endnote|note|noteref|cite_note|cite_ref|fnref|ftnref|ednref|rfn|nt)[-_:]?\d/iu;

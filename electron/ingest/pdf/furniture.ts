@@ -15,23 +15,18 @@ export function furnitureOf(
   pages: readonly { lines: readonly Line[]; height: number }[],
 ): Set<Line> {
   const furniture = new Set<Line>();
-  const seen = new Map<string, Set<number>>();
+  const seen = new Map<string, Line[]>();
   const edges = pages.map(({ lines, height }) => edgeLines(lines, height));
-  edges.forEach((lines, page) => {
-    for (const line of lines) {
-      const key = keyOf(line);
-      const on = seen.get(key) ?? new Set<number>();
-      seen.set(key, on.add(page));
-    }
-  });
+  for (const line of edges.flat()) seen.set(keyOf(line), [...(seen.get(keyOf(line)) ?? []), line]);
   // Titles come back as running heads; a short document shows them only once.
   const opening = new Set(
     (pages[0]?.lines ?? []).map(({ text }) => foldedText(text)).filter((text) => text.length > 7),
   );
   const needed = Math.max(2, Math.ceil(pages.length * 0.2));
+  const heads = new Map([...seen].map(([key, alike]) => [key, isRunning(alike, needed)]));
   edges.forEach((lines) => {
     for (const line of lines) {
-      const repeated = (seen.get(keyOf(line))?.size ?? 0) >= needed;
+      const repeated = heads.get(keyOf(line)) === true;
       const head =
         line.page > 1 && (opening.has(foldedText(line.text)) || symbolIn(line.text) === line.text);
       if (repeated || head || isPageNumber(line.text, line.page)) furniture.add(line);
@@ -53,6 +48,28 @@ function edgeLines(lines: readonly Line[], height: number): Line[] {
   const foot = byHeight.filter(({ y }) => y < height * ZONE).slice(-4);
   return [...head, ...foot];
 }
+
+/** True where lines alike stand on so many pages, and are not paragraphs each with its own number. */
+function isRunning(alike: readonly Line[], needed: number): boolean {
+  if (new Set(alike.map(({ page }) => page)).size < needed) return false;
+  const texts = new Set(alike.map(({ text }) => canonicalText(text)));
+  if (texts.size < alike.length) return true;
+  if (alike.every(({ text }) => OWN_NUMBER.test(plainDigits(text)))) return false;
+  const numbers = alike.map(({ text }) => plainDigits(text).match(/\d+/gu)?.map(Number) ?? []);
+  const most = Math.max(...numbers.map(({ length }) => length));
+  if (most === 0) return true;
+  // Page numbers grow with the pages; so do those of sheets that show two pages.
+  return Array.from({ length: most }).some((_, nth) => {
+    const steps = alike.slice(1).map(({ page }, at) => {
+      const [before, now] = [numbers[at]?.[nth] ?? NaN, numbers[at + 1]?.[nth] ?? NaN];
+      return (now - before) / (page - (alike[at]?.page ?? 0));
+    });
+    return [1, 2].some((step) => steps.filter((one) => one === step).length >= steps.length * 0.7);
+  });
+}
+
+/** '12. The States', as no page number is written. */
+const OWN_NUMBER = /^\s*\(?\d{1,4}[.)]\s+(?:[^\s\d]+\s+){2}/u;
 
 /** Text without digits, and where it stands to within a few points. */
 function keyOf({ text, y }: Line): string {
