@@ -58,16 +58,29 @@ test('offers a way on when nothing is found', async () => {
   expect(await seriousFindings(page)).toEqual([]);
 });
 
-test('is narrowed to one language', async () => {
+test('is narrowed by what the passages have in common, and widened again', async () => {
   const { page } = room;
   await type('rapport OR report');
   await expect(hits()).toHaveCount(2);
-  await page.getByRole('button', { name: /Langue des passages/ }).click();
-  await page.getByRole('option', { name: 'anglais' }).click();
+  const narrow = page.getByRole('button', { name: 'Affiner', exact: true });
+  if ((await narrow.getAttribute('aria-expanded')) === 'false') await narrow.click();
+  const facets = page.getByRole('complementary', { name: 'Affiner la recherche' });
+  await facets.getByRole('button', { name: 'anglais 1', exact: true }).click();
   await expect(hits()).toHaveCount(1);
   await expect(hits()).toContainText('report on the reception');
-  await page.getByRole('button', { name: /Langue des passages/ }).click();
-  await page.getByRole('option', { name: 'Toutes les langues' }).click();
+  await expect(box()).toHaveValue('rapport OR report lang:en');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: /Retirer Langue.*anglais/ }).click();
+  await expect(hits()).toHaveCount(2);
+});
+
+test('finds titles too, and tells them from passages', async () => {
+  const { page } = room;
+  await type('harbour');
+  const also = page.getByRole('button', { name: /Aussi trouvé/ });
+  await also.click();
+  await expect(page.getByRole('listitem').filter({ hasText: /^Titre/ })).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
 });
 
 test('remembers what led somewhere, and explains itself before one types', async () => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ANNOTATION_KINDS, FOLLOW_UP_STATUSES } from '../core/annotation.ts';
 import { KINDS } from '../core/document.ts';
 import { EXPORT_FORMATS } from '../core/export.ts';
+import { SEARCH_ORDERS } from '../core/query.ts';
 import { SHEET_FORMATS, SHEET_LANGUAGES } from '../core/sheet.ts';
 import { ERASE_CALLS } from './erase-calls.ts';
 import { colour, id, ids, noteText, paragraphId, places, shortText, tableRows } from './inputs.ts';
@@ -32,6 +33,8 @@ import type {
   OcrLanguage,
   OcrState,
   Pasted,
+  SearchElsewhere,
+  SearchFacets,
   SearchResult,
   SheetView,
   Unlocked,
@@ -60,6 +63,15 @@ const ownName = z.string().regex(/^\S(.{0,58}\S)?$/u);
 /** '12', '12 bis', '16 (c) (ii)', or '': none. */
 const officialNumber = z.string().max(40);
 const CORRECTED = ['documents', 'annotations', 'tags', 'corpus', 'history'] as const;
+
+/** What every search is told. */
+const searched = {
+  query: z.string().max(2_000),
+  language: language.optional(),
+  /** Thesaurus terms not to be expanded, as the reader typed them; null: expand nothing. */
+  unexpanded: z.array(shortText).max(100).nullable().default([]),
+  guides: z.enum(['auto', 'yes', 'no']).default('auto'),
+};
 
 export const CALLS = {
   'library.info': query<LibraryInfo>()(nothing),
@@ -184,14 +196,15 @@ export const CALLS = {
 
   'search.query': query<SearchResult>()(
     z.strictObject({
-      query: z.string().max(2_000),
+      ...searched,
       limit: z.int().min(1).max(1_000).default(50),
-      language: language.optional(),
-      /** Thesaurus terms not to be expanded, as the reader typed them; null: expand nothing. */
-      unexpanded: z.array(shortText).max(100).nullable().default([]),
-      guides: z.enum(['auto', 'yes', 'no']).default('auto'),
+      order: z.enum(SEARCH_ORDERS).default('relevance'),
     }),
   ),
+  /** What a search finds, counted by what one may narrow it with. */
+  'search.facets': query<SearchFacets>()(z.strictObject(searched)),
+  /** Titles, the reader's own notes and tags that bear a query's words; a few of each. */
+  'search.elsewhere': query<SearchElsewhere>()(z.strictObject({ query: searched.query })),
   'search.document': query<readonly FoundInDocument[]>()(
     z.strictObject({ id, query: z.string().max(2_000) }),
   ),

@@ -264,6 +264,8 @@ export interface CorrectionView {
 export interface SearchHit {
   readonly documentId: string;
   readonly title: string;
+  /** The document's: YYYY, YYYY-MM, YYYY-MM-DD or ''. */
+  readonly date: string;
   readonly collection: string;
   readonly paragraphId: string;
   readonly number: string | null;
@@ -301,6 +303,47 @@ export interface SearchResult {
   readonly suggestion: string | null;
   /** Milliseconds spent in the service. */
   readonly ms: number;
+}
+
+/** One value by which a search can be narrowed, and how many of the paragraphs found have it. */
+export interface Facet {
+  /** A code, a name, a year or an id. */
+  readonly value: string;
+  /** Paragraphs. */
+  readonly count: number;
+}
+
+/** The paragraphs a search finds, by what they have in common; each list the most frequent first. */
+export interface SearchFacets {
+  readonly kinds: readonly Facet[];
+  /** By the issuing body's name as it stands in the documents. */
+  readonly bodies: readonly Facet[];
+  /** The newest first. */
+  readonly years: readonly Facet[];
+  readonly languages: readonly Facet[];
+  /** By tag id. */
+  readonly tags: readonly Facet[];
+  /** By document id. */
+  readonly documents: readonly Facet[];
+  /** Paragraphs with a note, a mark or a tag of the reader's. */
+  readonly noted: number;
+  /** True: only the first ones of very many were counted. */
+  readonly capped: boolean;
+}
+
+/** What else bears a query's words; best first. */
+export interface SearchElsewhere {
+  readonly documents: readonly { readonly id: string; readonly title: string }[];
+  readonly notes: readonly {
+    readonly annotationId: string;
+    readonly documentId: string;
+    readonly documentTitle: string;
+    readonly paragraphId: string;
+    readonly kind: AnnotationKind;
+    readonly snippet: Snippet;
+  }[];
+  /** Tag ids. */
+  readonly tags: readonly string[];
 }
 
 export interface FoundInDocument {

@@ -4,6 +4,10 @@
  */
 import { isSymbol, listNumbers, readNumbers } from './queryNumbers.ts';
 
+/** In which order hits come: 'reading' is document by document; any but relevance, of the best ones. */
+export const SEARCH_ORDERS = ['relevance', 'newest', 'oldest', 'reading'] as const;
+export type SearchOrder = (typeof SEARCH_ORDERS)[number];
+
 export const QUERY_FIELDS = ['tag', 'in', 'lang', 'year', 'by', 'kind', 'para', 'has'] as const;
 export type QueryField = (typeof QUERY_FIELDS)[number];
 
@@ -30,6 +34,11 @@ const FIELD_NAMES: Readonly<Record<string, QueryField>> = {
   has: 'has',
   avec: 'has',
 };
+
+/** The field a name stands for, in English or French; null for a name of none. */
+export function fieldNamed(name: string): QueryField | null {
+  return FIELD_NAMES[name.toLowerCase()] ?? null;
+}
 
 export type QueryWord = {
   readonly type: 'word';

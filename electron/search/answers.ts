@@ -1,4 +1,5 @@
 /** What a search is asked and what it answers: the shapes the contract's views mirror. */
+import type { SearchOrder } from '../core/query.ts';
 
 export interface SearchRequest {
   readonly query: string;
@@ -10,6 +11,8 @@ export interface SearchRequest {
   readonly unexpanded: readonly string[] | null;
   /** The product's guides: 'auto' leaves them out once the reader has documents of their own. */
   readonly guides: 'auto' | 'yes' | 'no';
+  /** Absent: by relevance. Any other order is that of the most relevant ones. */
+  readonly order?: SearchOrder | undefined;
 }
 
 /** A stretch of a paragraph with marked words; '…' where it was cut. */
@@ -22,6 +25,7 @@ export interface Snippet {
 export interface SearchHit {
   readonly documentId: string;
   readonly title: string;
+  readonly date: string;
   readonly collection: string;
   readonly paragraphId: string;
   readonly number: string | null;

@@ -11,6 +11,9 @@ import { analyse } from './analysis.ts';
 import type { FoundInDocument, SearchRequest, SearchResult } from './answers.ts';
 import { correctedBlocks, extractedBlocks, keepExtracted } from './corrected.ts';
 import { findCopies, forgetCopies, group, settleTwins } from './copies.ts';
+import { OtherTexts } from './elsewhere.ts';
+import type { Elsewhere, Named } from './elsewhere.ts';
+import type { FoundCounts } from './facets.ts';
 import { findInDocument } from './inDocument.ts';
 import type { DocumentIndexes } from './inDocument.ts';
 import { holdersOf } from './holders.ts';
@@ -43,6 +46,7 @@ export class Corpus {
   private readonly store: Store;
   private readonly vocabulary: Vocabulary;
   private readonly searcher: Searcher;
+  private readonly others: OtherTexts;
   private readonly thesaurus: Thesaurus;
   private readonly indexes: DocumentIndexes = new Map();
   private known: Figures | null = null;
@@ -55,6 +59,7 @@ export class Corpus {
     this.store = new Store(db);
     this.vocabulary = new Vocabulary(this.store);
     this.searcher = new Searcher(this.store);
+    this.others = new OtherTexts(this.store);
   }
 
   /** Sequence number of the last operation of the library that the corpus reflects. */
@@ -199,6 +204,7 @@ export class Corpus {
   putPlaces(annotationId: string, rows: readonly PlaceRow[], note: PlacedNote): void {
     this.transaction(() => {
       putPlaces(this.store, annotationId, rows, note);
+      this.others.forget();
       if (putTranslation(this.store, annotationId, note, this.vocabulary.learn)) this.changed();
     });
   }
@@ -206,6 +212,7 @@ export class Corpus {
   removePlaces(annotationId: string): void {
     this.transaction(() => {
       removePlaces(this.store, annotationId);
+      this.others.forget();
       if (removeTranslation(this.store, annotationId)) this.changed();
     });
   }
@@ -221,6 +228,16 @@ export class Corpus {
 
   search(request: SearchRequest): SearchResult {
     return this.searcher.search(request, this.figures());
+  }
+
+  /** How many paragraphs a search finds, by document, language and tag. */
+  count(request: Omit<SearchRequest, 'limit'>): FoundCounts {
+    return this.searcher.count(request, this.figures());
+  }
+
+  /** Titles, notes and tags (given by the library) that bear a query's words. */
+  elsewhere(query: string, tags: readonly Named[]): Elsewhere {
+    return this.others.find(query, tags, this.figures());
   }
 
   /**
@@ -384,6 +401,7 @@ export class Corpus {
     this.indexes.clear();
     this.vocabulary.forget();
     this.searcher.forget();
+    this.others.forget();
   }
 
   private figures(): Figures {

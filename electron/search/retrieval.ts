@@ -32,10 +32,7 @@ const JOINED =
 
 /** Candidates of a plan, `wanted` rows at most from words, and the number of all matches. */
 export function retrieve(store: Store, plan: Plan, scope: Scope, wanted: number): Candidates {
-  const conditions = [...plan.conditions];
-  if (scope.language !== undefined) {
-    conditions.push({ sql: 'block.language = ?', values: [scope.language] });
-  }
+  const conditions = inScope(plan, scope);
   const byPlace = places(store, plan, scope, conditions, wanted);
   const byWords = words(store, plan, scope, conditions, wanted);
   const textless =
@@ -49,6 +46,12 @@ export function retrieve(store: Store, plan: Plan, scope: Scope, wanted: number)
     total: Math.max(byWords.total, rows.length),
     capped: byWords.capped,
   };
+}
+
+/** A plan's conditions and the scope's own, but for the guides. */
+export function inScope(plan: Plan, scope: Scope): Condition[] {
+  if (scope.language === undefined) return [...plan.conditions];
+  return [...plan.conditions, { sql: 'block.language = ?', values: [scope.language] }];
 }
 
 /** Paragraphs by number and symbol. */

@@ -2,7 +2,10 @@
  * Answering a search: plan, candidates, fine ranking of the best of them, and hits with snippets,
  * copies, tags and notes.
  */
+import type { SearchOrder } from '../core/query.ts';
 import type { SearchHit, SearchRequest, SearchResult } from './answers.ts';
+import { countFound } from './facets.ts';
+import type { FoundCounts } from './facets.ts';
 import { annotatedAt, anyPlaces, UNANNOTATED } from './places.ts';
 import { planQuery } from './plan.ts';
 import type { Plan, Terrain } from './plan.ts';
@@ -11,7 +14,7 @@ import type { Field } from './ranking.ts';
 import { Matcher, readText } from './reading.ts';
 import type { Match, ReadText } from './reading.ts';
 import { retrieve } from './retrieval.ts';
-import type { Candidates } from './retrieval.ts';
+import type { Candidates, Scope } from './retrieval.ts';
 import { snippetOf } from './snippets.ts';
 import type { Store } from './store.ts';
 import { findTranslations } from './translations.ts';
@@ -38,6 +41,8 @@ interface StoredRow {
   readonly row: number;
   readonly documentId: string;
   readonly title: string;
+  /** YYYY, YYYY-MM, YYYY-MM-DD or ''. */
+  readonly date: string;
   readonly collection: string;
   readonly kind: string;
   /** 1 where the text was recognised in pictures; null where nothing tells. */
@@ -89,9 +94,10 @@ export class Searcher {
   search(request: SearchRequest, figures: Figures): SearchResult {
     const started = performance.now();
     const plan = planQuery(request.query, request.unexpanded, figures);
-    const guides = request.guides === 'yes' || (request.guides === 'auto' && !figures.ownDocuments);
-    const scope = { language: request.language, guides };
-    const wanted = Math.max(LIMITS.reranked, request.limit);
+    const scope = scopeOf(request, figures);
+    const order = request.order ?? 'relevance';
+    const kept = order === 'relevance' ? request.limit : Math.max(LIMITS.ordered, request.limit);
+    const wanted = Math.max(LIMITS.reranked, kept);
     const candidates = retrieve(this.store, plan, scope, wanted);
     const matcher = new Matcher(plan.concepts, WEIGHTS.prefix);
     const field = fieldOf(plan, figures);
@@ -102,17 +108,24 @@ export class Searcher {
     ]
       // Equal scores keep the order of candidates: FTS5's, or the order of reading.
       .sort((left, right) => right.score - left.score)
-      .slice(0, request.limit);
+      .slice(0, kept);
+    if (order !== 'relevance') scored.sort(inOrder(order));
     const ask = plan.suggestion !== null && plan.suggestion !== request.query;
     const noted = anyPlaces(this.store);
     return {
-      hits: scored.map((hit) => this.hit(hit, field.idf, noted)),
+      hits: scored.slice(0, request.limit).map((hit) => this.hit(hit, field.idf, noted)),
       total: candidates.total + translations.length,
       capped: candidates.capped,
       expansions: plan.expansions,
       suggestion: ask ? plan.suggestion : null,
       ms: performance.now() - started,
     };
+  }
+
+  /** How many paragraphs a search finds, by what one may narrow it with. */
+  count(request: Omit<SearchRequest, 'limit'>, figures: Figures): FoundCounts {
+    const plan = planQuery(request.query, request.unexpanded, figures);
+    return countFound(this.store, plan, scopeOf(request, figures));
   }
 
   private rank(candidates: Candidates, matcher: Matcher, field: Field): Scored[] {
@@ -163,11 +176,12 @@ export class Searcher {
     idf: readonly number[],
     noted: boolean,
   ): SearchHit {
-    const { documentId, title, collection, paragraphId, number, page, language } = row;
+    const { documentId, title, date, collection, paragraphId, number, page, language } = row;
     const { tags, notes } = noted ? annotatedAt(this.store, documentId, paragraphId) : UNANNOTATED;
     return {
       documentId,
       title,
+      date,
       collection,
       paragraphId,
       number,
@@ -208,7 +222,7 @@ export class Searcher {
     if (missing.length === 0) return;
     const found = this.store
       .sql(
-        `SELECT block.row, document.id AS documentId, document.title, document.collection,
+        `SELECT block.row, document.id AS documentId, document.title, document.date, document.collection,
            document.kind, document.report ->> '$.source' = 'ocr' AS recognised,
            block.id AS paragraphId, block.text, block.letters, block.number,
            block.page, block.language, block.section, section.path,
@@ -234,6 +248,29 @@ export class Searcher {
     }
     return read;
   }
+}
+
+function scopeOf(
+  { guides, language }: Pick<SearchRequest, 'guides' | 'language'>,
+  { ownDocuments }: Figures,
+): Scope {
+  return { language, guides: guides === 'yes' || (guides === 'auto' && !ownDocuments) };
+}
+
+/** Undated ones come last, whichever way time runs. */
+function inOrder(order: SearchOrder): (left: Scored, right: Scored) => number {
+  const reading = (left: Scored, right: Scored): number =>
+    left.row.title.localeCompare(right.row.title) ||
+    left.row.documentId.localeCompare(right.row.documentId) ||
+    left.row.row - right.row.row;
+  if (order === 'reading') return reading;
+  const sign = order === 'newest' ? -1 : 1;
+  return (left, right) => {
+    const [one, other] = [left.row.date, right.row.date];
+    if (one === other) return reading(left, right);
+    if (one === '' || other === '') return one === '' ? 1 : -1;
+    return one < other ? -sign : sign;
+  };
 }
 
 function fieldOf(plan: Plan, figures: Figures): Field {

@@ -49,6 +49,10 @@ export const LIMITS = {
   ranked: 20_000,
   /** Matches counted exactly. */
   counted: 100_000,
+  /** Matches that facets are counted over. */
+  faceted: 50_000,
+  /** Best hits that another order than by relevance puts in order. */
+  ordered: 200,
   /** Spellings one unknown word may be expanded to. */
   spellings: 6,
   /** Snippet's length, UTF-16 code units. */

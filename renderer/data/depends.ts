@@ -17,6 +17,8 @@ export const DEPENDS = {
   'ocr.state': ['ocr'],
   'ocr.languages': ['ocr'],
   'search.query': ['documents', 'annotations', 'tags', 'corpus'],
+  'search.facets': ['documents', 'annotations', 'tags', 'corpus'],
+  'search.elsewhere': ['documents', 'annotations', 'tags', 'corpus'],
   'search.document': ['corpus'],
   'annotations.list': ['annotations', 'tags', 'corpus'],
   'annotations.followUps': ['annotations', 'documents', 'corpus'],

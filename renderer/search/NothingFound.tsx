@@ -1,9 +1,9 @@
 /** No passage: why that may be, and what one can do about it. */
 import type { SearchResult } from '../../electron/contract/views.ts';
 import { useArchive } from '../data/archive.ts';
+import { clausesOf, withoutClause } from '../../electron/core/queryClauses.ts';
 import { Button } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
-import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { importFiles } from '../library/acts.ts';
 import { searchFor, useSearch } from './state.ts';
@@ -15,8 +15,9 @@ interface NothingFoundProps {
 
 export function NothingFound({ query, result }: NothingFoundProps) {
   const t = useText('search');
-  const format = useFormats();
-  const { language, guides } = useSearch();
+  const { guides } = useSearch();
+  const clauses = clausesOf(query);
+  const bare = clauses.reduceRight(withoutClause, query);
   const { data: info } = useArchive('library.info', {});
   const empty = info !== undefined && info.documents === 0;
   const quoted = /["«»“”]/u.test(query);
@@ -45,10 +46,8 @@ export function NothingFound({ query, result }: NothingFoundProps) {
               {t('empty.unquote')}
             </Button>
           )}
-          {language !== '' && (
-            <Button onPress={() => useSearch.setState({ language: '' })}>
-              {t('empty.allLanguages')}
-            </Button>
+          {clauses.length > 0 && bare !== '' && (
+            <Button onPress={() => searchFor(bare)}>{t('empty.unnarrowed')}</Button>
           )}
           {guidesLeftOut && (
             <Button onPress={() => useSearch.setState({ guides: 'yes' })}>
@@ -62,8 +61,8 @@ export function NothingFound({ query, result }: NothingFoundProps) {
       <p>
         {empty
           ? t('empty.noDocuments')
-          : language !== ''
-            ? t('empty.language', { language: format.language(language) })
+          : clauses.length > 0
+            ? t('empty.narrowed')
             : t('empty.words')}
       </p>
     </EmptyState>

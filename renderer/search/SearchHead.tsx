@@ -1,25 +1,32 @@
-/** Over the results: how many there are, which language, what the search was widened to. */
+/** Over the results: how many there are, in which order, what the search was narrowed and widened to. */
+import { ListFilter } from 'lucide-react';
 import { useState } from 'react';
 import type { SearchResult } from '../../electron/contract/views.ts';
+import { SEARCH_ORDERS } from '../../electron/core/query.ts';
 import { useArchive } from '../data/archive.ts';
 import { Button, Chip } from '../design/Button.tsx';
 import { Select } from '../design/Select.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { Clauses } from './Clauses.tsx';
+import { Elsewhere } from './Elsewhere.tsx';
 import { QueryHelp } from './QueryHelp.tsx';
 import { searchFor, toggleExpansion, useSearch } from './state.ts';
 
-const ALL = 'all';
+interface SearchHeadProps {
+  readonly query: string;
+  readonly result: SearchResult;
+  /** True: the counts that narrow the search are shown. */
+  readonly narrowing: boolean;
+  readonly onNarrowing: () => void;
+}
 
-export function SearchHead({ result }: { readonly result: SearchResult }) {
+export function SearchHead({ query, result, narrowing, onNarrowing }: SearchHeadProps) {
   const t = useText('search');
   const format = useFormats();
-  const { language, unexpanded, guides } = useSearch();
+  const { order, unexpanded, guides } = useSearch();
   const { data: documents = [] } = useArchive('documents.list', {});
   const [help, setHelp] = useState(false);
-  const languages = [...new Set(documents.map((one) => one.language))]
-    .filter((code) => format.language(code) !== '')
-    .sort((a, b) => format.compare(format.language(a), format.language(b)));
   const { total, capped, hits, expansions, suggestion } = result;
   const shown = format.number(total);
   const hasGuides = documents.some(({ collection }) => collection === 'guides');
@@ -35,18 +42,17 @@ export function SearchHead({ result }: { readonly result: SearchResult }) {
             <span> ({t('shown', { shown: format.number(hits.length) })})</span>
           )}
         </h1>
-        {languages.length > 1 && (
-          <Select
-            label={t('language')}
-            hideLabel
-            choices={[
-              { id: ALL, label: t('allLanguages') },
-              ...languages.map((id) => ({ id, label: format.language(id) })),
-            ]}
-            value={language === '' ? ALL : language}
-            onChange={(id) => useSearch.setState({ language: id === ALL ? '' : id })}
-          />
-        )}
+        <Button variant="quiet" aria-expanded={narrowing} onPress={onNarrowing}>
+          <ListFilter aria-hidden="true" />
+          {t('facets.show')}
+        </Button>
+        <Select
+          label={t('order.label')}
+          hideLabel
+          choices={SEARCH_ORDERS.map((id) => ({ id, label: t(`order.${id}`) }))}
+          value={order}
+          onChange={(chosen) => useSearch.setState({ order: chosen })}
+        />
         {hasGuides && hasOwn && (
           <Chip
             isSelected={guides === 'yes'}
@@ -59,6 +65,7 @@ export function SearchHead({ result }: { readonly result: SearchResult }) {
           {t('help.show')}
         </Button>
       </div>
+      <Clauses query={query} />
       {(expansions.length > 0 || off.length > 0) && (
         <div className="expansions" role="group" aria-label={t('expansions')}>
           {expansions.map(({ from, to }) => (
@@ -82,6 +89,7 @@ export function SearchHead({ result }: { readonly result: SearchResult }) {
           </button>
         </p>
       )}
+      <Elsewhere query={query} />
       {help && <QueryHelp />}
     </div>
   );

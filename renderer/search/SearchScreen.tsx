@@ -9,6 +9,7 @@ import { TagPicker } from '../app/panels.tsx';
 import { useText } from '../i18n/index.ts';
 import type { ManyTarget } from '../tags/tag-target.ts';
 import { HitActs } from './HitActs.tsx';
+import { Facets } from './Facets.tsx';
 import { HitLine } from './HitLine.tsx';
 import { focusSearchBox, registerHits } from './hit-focus.ts';
 import { NothingFound } from './NothingFound.tsx';
@@ -17,7 +18,7 @@ import { targetOfHits, usePicks } from './picks.ts';
 import { QueryHelp } from './QueryHelp.tsx';
 import { Recent } from './Recent.tsx';
 import { SearchHead } from './SearchHead.tsx';
-import { useSearch } from './state.ts';
+import { showNarrowing, useSearch } from './state.ts';
 
 /** Passages asked for at first, and more when the reader reaches the last. */
 const FIRST = 50;
@@ -26,13 +27,19 @@ const NONE: readonly SearchHit[] = [];
 
 export function SearchScreen({ query }: { readonly query: string }) {
   const t = useText('search');
-  const { language, unexpanded, guides } = useSearch();
+  const { order, unexpanded, guides, narrowing } = useSearch();
   const [asked, setAsked] = useState({ query, limit: FIRST });
   const limit = asked.query === query ? asked.limit : FIRST;
   const { data: result, isPlaceholderData } = useArchive(
     'search.query',
-    { query, limit, guides, unexpanded: [...unexpanded], ...(language === '' ? {} : { language }) },
+    { query, limit, order, guides, unexpanded: [...unexpanded] },
     { enabled: query !== '', keepPrevious: true },
+  );
+  // Counted once the passages are there: they come first.
+  const { data: facets } = useArchive(
+    'search.facets',
+    { query, guides, unexpanded: [...unexpanded] },
+    { enabled: query !== '' && result !== undefined && !isPlaceholderData, keepPrevious: true },
   );
   const { data: tags = [] } = useArchive('tags.list', {});
   const [place, setPlace] = useState(0);
@@ -74,54 +81,62 @@ export function SearchScreen({ query }: { readonly query: string }) {
   if (result === undefined) return <div className="screen search-screen" aria-busy="true" />;
   return (
     <div className="screen search-screen" aria-busy={isPlaceholderData}>
-      <SearchHead result={result} />
-      {hits.length > 0 && (
-        <HitActs
-          hits={picks.hits.length > 0 ? picks.hits : hits}
-          isChoice={picks.hits.length > 0}
-          onTag={(meant, beside) => setTagging({ target: targetOfHits(meant), beside })}
-          onClear={picks.clear}
+      {facets !== undefined && narrowing && <Facets query={query} facets={facets} />}
+      <div className="search-found">
+        <SearchHead
+          query={query}
+          result={result}
+          narrowing={narrowing}
+          onNarrowing={() => showNarrowing(!narrowing)}
         />
-      )}
-      {hits.length === 0 ? (
-        <NothingFound query={query} result={result} />
-      ) : (
-        <div className="hit-list" ref={box}>
-          <Virtuoso
-            ref={list}
-            role="list"
-            aria-label={t('results')}
-            tabIndex={-1}
-            data={hits}
-            increaseViewportBy={400}
-            endReached={() => {
-              if (hits.length < result.total && limit < MOST) {
-                setAsked({ query, limit: Math.min(limit + 100, MOST) });
-              }
-            }}
-            itemContent={(index, hit) => (
-              <HitLine
-                hit={hit}
-                query={query}
-                place={index}
-                reachable={index === Math.min(place, hits.length - 1)}
-                tags={tags}
-                isPicked={picks.has(index)}
-                onMove={focus}
-                onPick={picks.pick}
-                onTag={(at, beside) =>
-                  setTagging({ target: targetOfHits(picks.has(at) ? picks.hits : [hit]), beside })
-                }
-              />
-            )}
+        {hits.length > 0 && (
+          <HitActs
+            hits={picks.hits.length > 0 ? picks.hits : hits}
+            isChoice={picks.hits.length > 0}
+            onTag={(meant, beside) => setTagging({ target: targetOfHits(meant), beside })}
+            onClear={picks.clear}
           />
-        </div>
-      )}
-      {tagging !== null && (
-        <Suspense>
-          <TagPicker {...tagging} onClose={() => setTagging(null)} />
-        </Suspense>
-      )}
+        )}
+        {hits.length === 0 ? (
+          <NothingFound query={query} result={result} />
+        ) : (
+          <div className="hit-list" ref={box}>
+            <Virtuoso
+              ref={list}
+              role="list"
+              aria-label={t('results')}
+              tabIndex={-1}
+              data={hits}
+              increaseViewportBy={400}
+              endReached={() => {
+                if (hits.length < result.total && limit < MOST) {
+                  setAsked({ query, limit: Math.min(limit + 100, MOST) });
+                }
+              }}
+              itemContent={(index, hit) => (
+                <HitLine
+                  hit={hit}
+                  query={query}
+                  place={index}
+                  reachable={index === Math.min(place, hits.length - 1)}
+                  tags={tags}
+                  isPicked={picks.has(index)}
+                  onMove={focus}
+                  onPick={picks.pick}
+                  onTag={(at, beside) =>
+                    setTagging({ target: targetOfHits(picks.has(at) ? picks.hits : [hit]), beside })
+                  }
+                />
+              )}
+            />
+          </div>
+        )}
+        {tagging !== null && (
+          <Suspense>
+            <TagPicker {...tagging} onClose={() => setTagging(null)} />
+          </Suspense>
+        )}
+      </div>
     </div>
   );
 }

@@ -6,17 +6,19 @@ import { create } from 'zustand';
 import { parseLink } from '../../electron/core/reference-link.ts';
 import { attempt } from '../app/acts.ts';
 import { isLink, openLink } from '../app/link.ts';
+import type { SearchOrder } from '../../electron/core/query.ts';
 import { show } from '../app/view.ts';
 import { KEPT, withRecent } from './kept.ts';
 
 interface SearchState {
   /** Words in the box, a moment ahead of the screen's query. */
   readonly typed: string;
-  /** Language of the passages; '' for all. */
-  readonly language: string;
+  readonly order: SearchOrder;
   /** Terms whose expansion is off, as typed. */
   readonly unexpanded: readonly string[];
   readonly guides: 'auto' | 'yes' | 'no';
+  /** True: the counts by which one narrows the search are shown. */
+  readonly narrowing: boolean;
   readonly recent: readonly string[];
 }
 
@@ -28,9 +30,10 @@ const ENOUGH = 3;
 
 export const useSearch = create<SearchState>(() => ({
   typed: '',
-  language: '',
+  order: 'relevance',
   unexpanded: [],
   guides: 'auto',
+  narrowing: readNarrowing(),
   recent: readRecent(),
 }));
 
@@ -102,4 +105,27 @@ function readRecent(): readonly string[] {
   } catch {
     return [];
   }
+}
+
+const NARROWING = 'search-narrowing';
+
+/** Shows or hides the counts; remembered on this computer. */
+export function showNarrowing(narrowing: boolean): void {
+  useSearch.setState({ narrowing });
+  try {
+    localStorage.setItem(NARROWING, narrowing ? 'yes' : 'no');
+  } catch {
+    // As above.
+  }
+}
+
+/** Where nothing was chosen, shown where there is room beside the passages. */
+function readNarrowing(): boolean {
+  try {
+    const kept = localStorage.getItem(NARROWING);
+    if (kept !== null) return kept === 'yes';
+  } catch {
+    // As above.
+  }
+  return window.innerWidth >= 1200;
 }
