@@ -3,11 +3,11 @@
  * where it belongs; each is one operation. Where a note stands is worked out here by `anchor`.
  */
 import { anchor, describe } from '../core/anchor/index.ts';
-import type { Anchor, KindFields, Place } from '../core/annotation.ts';
+import type { AnnotationKind, Anchor, KindFields, Place } from '../core/annotation.ts';
 import type { Block } from '../core/document.ts';
 import { FaultError } from '../core/fault.ts';
-import type { RecordChange } from '../core/operation.ts';
-import type { AnnotationView, TargetView } from '../contract/views.ts';
+import type { OperationName, RecordChange } from '../core/operation.ts';
+import type { AnnotationView, KindInDocument, TargetView } from '../contract/views.ts';
 import { targetFields } from '../library/index.ts';
 import type { StoredAnnotation } from '../library/index.ts';
 import type { Area, Context } from './context.ts';
@@ -21,6 +21,7 @@ export function annotationCalls(
   | 'annotations.list'
   | 'annotations.orphans'
   | 'annotations.followUps'
+  | 'annotations.bookmarks'
   | 'annotations.create'
   | 'annotations.edit'
   | 'annotations.editAll'
@@ -46,21 +47,16 @@ export function annotationCalls(
         .filter(({ state }) => state === 'orphaned'),
 
     'annotations.followUps': () =>
-      library.annotations
-        .byKind('follow-up')
-        .flatMap((record) => {
-          const document = library.documents.one(record.documentId);
-          if (document === null || document.removedAt !== null) return [];
-          const note = viewOf(record, corpus.blocks(record.documentId));
-          return { note, documentTitle: document.title, documentLanguage: document.language };
-        })
-        .sort((a, b) => compareText(dueKey(a.note), dueKey(b.note))),
+      ofKind(context, 'follow-up').sort((a, b) => compareText(dueKey(a.note), dueKey(b.note))),
 
-    'annotations.create': ({ documentId, places, tags, ...fields }) => {
+    'annotations.bookmarks': () =>
+      ofKind(context, 'bookmark').sort((a, b) => compareText(a.documentTitle, b.documentTitle)),
+
+    'annotations.create': ({ documentId, places, tags, visit, ...fields }) => {
       const blocks = blocksOf(context, documentId);
       const { id, changes, quote } = annotationChanges(context, documentId, blocks, places, fields);
       for (const tagId of tags) changes.push(...tagLink(context, id, tagId));
-      context.commit('annotations.create', subjectOf(quote), changes);
+      context.commit(named('create', [fields]), subjectOf(quote), changes, visit);
       const record = library.annotations.one(id);
       if (record === null) throw new FaultError('internal', 'annotation not read back');
       return viewOf(record, blocks);
@@ -70,7 +66,8 @@ export function annotationCalls(
       const record = need(context, id);
       const changes = library.update('annotation', id, changed(fields, context.now()));
       const subject = subjectOf(quoteOf(record));
-      context.commit('annotations.edit', subject, changes, visit);
+      const kind = fields.kind ?? record.kind;
+      context.commit(named('edit', [{ kind }]), subject, changes, visit);
       return null;
     },
 
@@ -89,7 +86,7 @@ export function annotationCalls(
     'annotations.delete': ({ ids }) => {
       const records = ids.map((id) => need(context, id));
       const changes = library.remove('annotation', ids);
-      context.commit('annotations.delete', subjectOfAll(records), changes);
+      context.commit(named('delete', records), subjectOfAll(records), changes);
       return null;
     },
 
@@ -108,6 +105,33 @@ export function annotationCalls(
       return null;
     },
   };
+}
+
+/** What an act on annotations is called in the history: by their kind, where they are of one. */
+function named(
+  act: 'create' | 'edit' | 'delete',
+  records: readonly Pick<StoredAnnotation, 'kind'>[],
+): OperationName {
+  const kinds = new Set(records.map(({ kind }) => kind));
+  const kind = kinds.size === 1 ? [...kinds][0] : 'note';
+  if (kind === 'translation') return `translations.${act}`;
+  if (kind === 'follow-up') return `followUps.${act}`;
+  if (kind === 'bookmark' && act !== 'edit') return `bookmarks.${act}`;
+  return `annotations.${act}`;
+}
+
+/** Every annotation of a kind on documents that are not in the bin, in the order of the text. */
+function ofKind({ library, corpus }: Context, kind: AnnotationKind): KindInDocument[] {
+  const ordinal = ({ targets: [first] }: StoredAnnotation): number => first?.selector.ordinal ?? 0;
+  return library.annotations
+    .byKind(kind)
+    .sort((a, b) => ordinal(a) - ordinal(b))
+    .flatMap((record) => {
+      const document = library.documents.one(record.documentId);
+      if (document === null || document.removedAt !== null) return [];
+      const note = viewOf(record, corpus.blocks(record.documentId));
+      return { note, documentTitle: document.title, documentLanguage: document.language };
+    });
 }
 
 /** The changes that make one annotation with its targets, not yet committed. */

@@ -13,6 +13,7 @@ import { openLibrary, uuidv7 } from '../library/index.ts';
 import { openCorpus } from '../search/index.ts';
 import type { Corpus } from '../search/index.ts';
 import { annotationCalls } from './annotations.ts';
+import { colourCalls } from './colours.ts';
 import type { Context } from './context.ts';
 import { correctionCalls } from './corrections.ts';
 import { derivation } from './derivation.ts';
@@ -120,6 +121,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     ...annotateCalls(context),
     ...exportCalls(context),
     ...tagCalls(context),
+    ...colourCalls(context),
     ...sheetCalls(context),
     ...correctionCalls(context),
     ...historyCalls(context, follower),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ANNOTATION_KINDS, FOLLOW_UP_STATUSES } from '../core/annotation.ts';
+import type { ColourMeaning } from '../core/colour.ts';
 import { KINDS } from '../core/document.ts';
 import { EXPORT_FORMATS } from '../core/export.ts';
 import { SEARCH_ORDERS } from '../core/query.ts';
@@ -24,7 +25,7 @@ import type {
   DocumentView,
   ExportCount,
   FolderView,
-  FollowUpView,
+  KindInDocument,
   FoundInDocument,
   HistoryEntry,
   ImportState,
@@ -59,6 +60,12 @@ const ocrLanguage = z.string().regex(/^[a-z_]{3,12}$/);
 
 /** A field's name: a word or a few, on one line. */
 const ownName = z.string().regex(/^\S(.{0,58}\S)?$/u);
+
+/** A few words on one line, or ''. */
+const colourWord = z
+  .string()
+  .max(120)
+  .regex(/^[^\r\n]*$/u);
 
 /** '12', '12 bis', '16 (c) (ii)', or '': none. */
 const officialNumber = z.string().max(40);
@@ -212,7 +219,9 @@ export const CALLS = {
   'annotations.list': query<readonly AnnotationView[]>()(z.strictObject({ documentId: id })),
   'annotations.orphans': query<readonly AnnotationView[]>()(nothing),
   /** Every follow-up of the library, the next due first; undated ones last. */
-  'annotations.followUps': query<readonly FollowUpView[]>()(nothing),
+  'annotations.followUps': query<readonly KindInDocument[]>()(nothing),
+  /** Every bookmark of the library, by document, in the order of its text. */
+  'annotations.bookmarks': query<readonly KindInDocument[]>()(nothing),
   'annotations.create': command<AnnotationView>(['annotations', 'documents', 'tags', 'history'])(
     z.strictObject({
       documentId: id,
@@ -226,6 +235,8 @@ export const CALLS = {
       status: z.enum(FOLLOW_UP_STATUSES).nullable().default(null),
       due: day.nullable().default(null),
       found: noteText.nullable().default(null),
+      /** One editing visit: what is written next in it belongs to the same entry in history. */
+      visit: id.optional(),
     }),
   ),
   'annotations.edit': command<null>(['annotations', 'history'])(
@@ -261,9 +272,20 @@ export const CALLS = {
     z.strictObject({ id, documentId: id, places }),
   ),
 
+  /** What each highlight colour is called and stands for, all five. */
+  'colours.list': query<readonly ColourMeaning[]>()(nothing),
+  'colours.edit': command<null>(['colours', 'history'])(
+    z.strictObject({
+      colour,
+      fields: z.strictObject({ name: colourWord, meaning: colourWord }).partial(),
+      /** One editing visit: saves of the same visit are one entry in history. */
+      visit: id.optional(),
+    }),
+  ),
+
   /** Applies W3C Web Annotations; those whose id is there already are left as they are. */
   'annotations.import': command<AnnotationsRead>(
-    ['annotations', 'documents', 'tags', 'history'],
+    ['annotations', 'documents', 'tags', 'colours', 'history'],
     'host',
   )(z.strictObject({ path })),
 
@@ -359,6 +381,7 @@ export const CALLS = {
     'history',
     'folders',
     'sheet',
+    'colours',
   ])(
     /** Without an id: the last act. */
     z.strictObject({ operation: id.optional() }),
@@ -372,6 +395,7 @@ export const CALLS = {
     'history',
     'folders',
     'sheet',
+    'colours',
   ])(nothing),
 } as const;
 

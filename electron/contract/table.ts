@@ -16,6 +16,7 @@ export const CHANGE_KINDS = [
   'ocr',
   'folders',
   'sheet',
+  'colours',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

@@ -1,26 +1,12 @@
 /** What the archive answers about tags: the codebook, what carries a tag, what a merge would move. */
-import type { HighlightColour } from '../core/annotation.ts';
 import type { Language } from '../core/document.ts';
+import type { TagFields } from '../core/tag.ts';
 
-export interface TagView {
+export interface TagView extends Omit<TagFields, 'code' | 'position'> {
   readonly id: string;
   readonly parentId: string | null;
-  readonly name: string;
-  /** Its labels in French and in English; '' where it has none but the name. */
-  readonly nameFr: string;
-  readonly nameEn: string;
-  /** One of the highlight colours. */
-  readonly colour: HighlightColour;
-  readonly description: string;
-  /** Which passages belong under it, which do not, and one that does. */
-  readonly include: string;
-  readonly exclude: string;
-  readonly example: string;
-  readonly memo: string;
   /** True: kept where it is used, no longer offered. */
   readonly archived: boolean;
-  /** The scheme shipped with the product that it belongs to; '' for the reader's own. */
-  readonly scheme: string;
   /** Passages that carry this very tag. */
   readonly passages: number;
   /** Passages that carry it or a tag below it, each counted once. */

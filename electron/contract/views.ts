@@ -189,8 +189,8 @@ export interface AnnotationView extends KindFields {
   readonly state: Anchor['state'];
 }
 
-/** A follow-up in the list over the whole library. */
-export interface FollowUpView {
+/** A follow-up or a bookmark in the list over the whole library. */
+export interface KindInDocument {
   readonly note: AnnotationView;
   readonly documentTitle: string;
   readonly documentLanguage: Language;

@@ -10,15 +10,18 @@ export const ANNOTATION_KINDS = [
   'tagging',
   'translation',
   'follow-up',
+  'bookmark',
 ] as const;
 /**
  * `tagging`: a passage that only carries tags, with no colour and no words of one's own.
  * `translation`: the reader's own, unofficial words for a paragraph in another language.
  * `follow-up`: something to verify; its body is what was checked.
+ * `bookmark`: a paragraph to come back to, with no colour and no words.
  */
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
 
-export const FOLLOW_UP_STATUSES = ['open', 'in-progress', 'done', 'abandoned'] as const;
+/** To be checked, being checked, kept, not kept, given up. */
+export const FOLLOW_UP_STATUSES = ['open', 'in-progress', 'done', 'not-done', 'abandoned'] as const;
 export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
 
 /** What only some kinds of annotation have; null on all others. */

@@ -17,6 +17,7 @@ export const RECORDS = [
   'document-field',
   'sheet',
   'sheet-item',
+  'colour',
 ] as const;
 export type RecordKind = (typeof RECORDS)[number];
 
@@ -51,6 +52,14 @@ export const OPERATION_NAMES = [
   'annotations.delete',
   'annotations.replace',
   'annotations.import',
+  'translations.create',
+  'translations.edit',
+  'translations.delete',
+  'followUps.create',
+  'followUps.edit',
+  'followUps.delete',
+  'bookmarks.create',
+  'bookmarks.delete',
   'tags.create',
   'tags.edit',
   'tags.delete',
@@ -71,6 +80,7 @@ export const OPERATION_NAMES = [
   'sheet.edit',
   'sheet.empty',
   'author.name',
+  'colours.edit',
   'folders.add',
   'folders.remove',
   'erase',

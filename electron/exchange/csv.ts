@@ -6,7 +6,7 @@ import { formatLink } from '../core/reference-link.ts';
 import { formatNumbers } from '../core/reference-numbers.ts';
 import { labelsOf } from './labels.ts';
 import { ownWords } from './own-words.ts';
-import { authorOf, moment, pathOf, quotedWords } from './outgoing.ts';
+import { authorOf, colourOf, moment, pathOf, quotedWords } from './outgoing.ts';
 import type { Outgoing, OutgoingNote } from './outgoing.ts';
 
 const MARK = '\uFEFF';
@@ -52,7 +52,7 @@ function rowOf(outgoing: Outgoing, note: OutgoingNote): string[] {
     ownWords(note, outgoing.language),
     note.tags.map((id) => pathOf(outgoing, id)).join(AND),
     labels.kinds[note.kind],
-    note.colour === null ? '' : labels.colours[note.colour],
+    colourOf(outgoing, note),
     note.private ? labels.private : labels.shareable,
     authorOf(note),
     moment(note.created),

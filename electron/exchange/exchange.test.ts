@@ -22,6 +22,8 @@ const tag: OutgoingTag = {
   ...{
     colour: 'blue',
     description: 'définition',
+    ...{ include: 'écoles', exclude: 'crèches', example: 'un préau', memo: 'à revoir' },
+    archived: true,
     scheme: 'gcm',
     code: 'objective-17',
     position: 3,
@@ -72,7 +74,16 @@ function note(
 
 function outgoing(notes: readonly OutgoingNote[], given: Partial<Outgoing> = {}): Outgoing {
   const tags = new Map([tag, below].map((one) => [one.id, one]));
-  return { language: 'fr', notes, wholes: [], tags, withheld: 0, at: 1_700_000_200_000, ...given };
+  return {
+    language: 'fr',
+    notes,
+    wholes: [],
+    tags,
+    colours: new Map(),
+    withheld: 0,
+    at: 1_700_000_200_000,
+    ...given,
+  };
 }
 
 describe('CSV', () => {

@@ -2,7 +2,7 @@
 import { typeset } from '../core/typography.ts';
 import { labelsOf } from './labels.ts';
 import { escapeHtml, noteHtml } from './note-words.ts';
-import { authorOf, byDocument, moment, pathOf, quotedWords } from './outgoing.ts';
+import { authorOf, byDocument, colourOf, moment, pathOf, quotedWords } from './outgoing.ts';
 import type { Outgoing, OutgoingNote } from './outgoing.ts';
 import { ownWords } from './own-words.ts';
 import { page } from './page.ts';
@@ -37,7 +37,7 @@ function noteArticle(outgoing: Outgoing, note: OutgoingNote): string {
   const { document } = note;
   const facts = [
     labels.kinds[note.kind],
-    note.colour === null ? '' : labels.colours[note.colour],
+    colourOf(outgoing, note),
     note.private ? labels.private : '',
     authorOf(note),
     moment(note.modified),

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ANNOTATION_KINDS, FOLLOW_UP_STATUSES, HIGHLIGHT_COLOURS } from '../core/annotation.ts';
 import type { AnnotationKind, HighlightColour, KindFields, Selector } from '../core/annotation.ts';
+import type { ColourMeaning } from '../core/colour.ts';
 import type { OutgoingTag } from './outgoing.ts';
 import { MOTIVATIONS } from './w3c.ts';
 
@@ -43,6 +44,7 @@ export interface IncomingNote extends KindFields {
 export interface Incoming {
   readonly notes: readonly IncomingNote[];
   readonly tags: readonly OutgoingTag[];
+  readonly colours: readonly ColourMeaning[];
   /** Annotations in the file that could not be read. */
   readonly unreadable: number;
 }
@@ -61,9 +63,20 @@ const tagEntry = z.object({
   'gmg:nameEn': name.default(''),
   'gmg:colour': z.enum(HIGHLIGHT_COLOURS).catch('blue'),
   'gmg:description': words.default(''),
+  'gmg:include': words.default(''),
+  'gmg:exclude': words.default(''),
+  'gmg:example': words.default(''),
+  'gmg:memo': words.default(''),
+  'gmg:archived': z.boolean().default(false),
   'gmg:scheme': z.string().max(40).default(''),
   'gmg:code': z.string().max(40).default(''),
   'gmg:position': z.int().catch(0),
+});
+
+const colourEntry = z.object({
+  'gmg:colour': z.enum(HIGHLIGHT_COLOURS),
+  'gmg:name': z.string().max(120).default(''),
+  'gmg:meaning': z.string().max(120).default(''),
 });
 
 const body = z.union([
@@ -166,7 +179,7 @@ export function readW3c(text: string): Incoming | null {
     if (note === null) unreadable += 1;
     else notes.push(note);
   }
-  return { notes, tags: tagsIn(root), unreadable };
+  return { notes, tags: tagsIn(root), colours: coloursIn(root), unreadable };
 }
 
 /** One JSON value, or one a line. */
@@ -210,10 +223,26 @@ function tagsIn(value: unknown): OutgoingTag[] {
       nameEn: data['gmg:nameEn'],
       colour: data['gmg:colour'],
       description: data['gmg:description'],
+      include: data['gmg:include'],
+      exclude: data['gmg:exclude'],
+      example: data['gmg:example'],
+      memo: data['gmg:memo'],
+      archived: data['gmg:archived'],
       scheme: data['gmg:scheme'],
       code: data['gmg:code'],
       position: data['gmg:position'],
     };
+  });
+}
+
+function coloursIn(value: unknown): ColourMeaning[] {
+  if (typeof value !== 'object' || value === null || !('gmg:colours' in value)) return [];
+  const entries = z.array(z.unknown()).max(20).safeParse(value['gmg:colours']);
+  return (entries.data ?? []).flatMap((entry) => {
+    const read = colourEntry.safeParse(entry);
+    if (!read.success) return [];
+    const { 'gmg:colour': colour, 'gmg:name': own, 'gmg:meaning': meaning } = read.data;
+    return { colour, name: own, meaning };
   });
 }
 

@@ -58,6 +58,7 @@ const fr: Labels = {
     tagging: 'passage étiqueté',
     translation: 'traduction de travail',
     'follow-up': 'suivi',
+    bookmark: 'signet',
     document: 'document étiqueté',
   },
   colours: { yellow: 'jaune', green: 'vert', blue: 'bleu', rose: 'rose', violet: 'violet' },
@@ -74,7 +75,10 @@ const fr: Labels = {
   },
   unofficial: (language) =>
     `Traduction de travail, non officielle (${languageName(language, 'fr')})`,
-  statuses: { open: 'à faire', 'in-progress': 'en cours', done: 'fait', abandoned: 'abandonné' },
+  statuses: {
+    ...{ open: 'à vérifier', 'in-progress': 'en cours', done: 'tenu', 'not-done': 'non tenu' },
+    abandoned: 'abandonné',
+  },
   status: 'Statut',
   due: 'Échéance',
   checked: 'Ce que j’ai vérifié',
@@ -112,6 +116,7 @@ const en: Labels = {
     tagging: 'tagged passage',
     translation: 'working translation',
     'follow-up': 'follow-up',
+    bookmark: 'bookmark',
     document: 'tagged document',
   },
   colours: { yellow: 'yellow', green: 'green', blue: 'blue', rose: 'rose', violet: 'violet' },
@@ -127,7 +132,10 @@ const en: Labels = {
     return `${all}; ${String(withheld)} private ${withheld === 1 ? 'one' : 'ones'} left in the library`;
   },
   unofficial: (language) => `Working translation, unofficial (${languageName(language, 'en')})`,
-  statuses: { open: 'to do', 'in-progress': 'in progress', done: 'done', abandoned: 'abandoned' },
+  statuses: {
+    ...{ open: 'to check', 'in-progress': 'in progress', done: 'kept', 'not-done': 'not kept' },
+    abandoned: 'abandoned',
+  },
   status: 'Status',
   due: 'Due',
   checked: 'What I checked',

@@ -1,7 +1,7 @@
 /** Notes as Markdown: a section for each document, each passage a quotation with what was noted. */
 import { typeset } from '../core/typography.ts';
 import { labelsOf } from './labels.ts';
-import { authorOf, byDocument, moment, pathOf, quotedWords } from './outgoing.ts';
+import { authorOf, byDocument, colourOf, moment, pathOf, quotedWords } from './outgoing.ts';
 import type { Outgoing, OutgoingNote } from './outgoing.ts';
 import { ownWords } from './own-words.ts';
 
@@ -39,7 +39,7 @@ function noteBlocks(outgoing: Outgoing, note: OutgoingNote): string[] {
   const words = ownWords(note, outgoing.language);
   const facts = [
     labels.kinds[note.kind],
-    note.colour === null ? '' : labels.colours[note.colour],
+    colourOf(outgoing, note),
     note.private ? labels.private : '',
     escaped(authorOf(note)),
     moment(note.modified),

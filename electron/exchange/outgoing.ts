@@ -3,7 +3,11 @@
  * nothing of where the notes were kept, and each format decides alone how it looks.
  */
 import type { AnnotationKind, HighlightColour, KindFields, Selector } from '../core/annotation.ts';
+import { colourWords } from '../core/colour.ts';
+import type { ColourMeaning } from '../core/colour.ts';
 import type { ReferenceLanguage } from '../core/reference-numbers.ts';
+import type { TagFields } from '../core/tag.ts';
+import { labelsOf } from './labels.ts';
 
 export interface OutgoingDocument {
   readonly id: string;
@@ -17,17 +21,11 @@ export interface OutgoingDocument {
   readonly body: string;
 }
 
-export interface OutgoingTag {
+export interface OutgoingTag extends TagFields {
   readonly id: string;
   readonly parentId: string | null;
-  readonly name: string;
-  readonly nameFr: string;
-  readonly nameEn: string;
-  readonly colour: HighlightColour;
-  readonly description: string;
-  readonly scheme: string;
-  readonly code: string;
-  readonly position: number;
+  /** True: kept where it is used, no longer offered. */
+  readonly archived: boolean;
 }
 
 /** One quoted stretch of one paragraph. */
@@ -75,6 +73,8 @@ export interface Outgoing {
   readonly wholes: readonly OutgoingWhole[];
   /** Every tag used and those above it. */
   readonly tags: ReadonlyMap<string, OutgoingTag>;
+  /** What the reader calls colours and what they stand for; those without either are absent. */
+  readonly colours: ReadonlyMap<HighlightColour, ColourMeaning>;
   /** How many private notes stay behind. */
   readonly withheld: number;
   /** UTC milliseconds of the export. */
@@ -103,6 +103,15 @@ export function pathOf(
 /** Who wrote it, as told to readers: in the file it came with, else here. */
 export function authorOf({ fileAuthor, author }: OutgoingNote): string {
   return fileAuthor ?? author.name;
+}
+
+/** A note's colour with what it stands for, '' without one. */
+export function colourOf(
+  { colours, language }: Pick<Outgoing, 'colours' | 'language'>,
+  { colour }: Pick<OutgoingNote, 'colour'>,
+): string {
+  if (colour === null) return '';
+  return colourWords(colours.get(colour), labelsOf(language).colours[colour]);
 }
 
 /** The quoted words of a note, its stretches joined. */

@@ -5,9 +5,16 @@
  */
 import type { AnnotationKind } from '../core/annotation.ts';
 import { formatLink } from '../core/reference-link.ts';
+import { TAG_TEXTS } from '../core/tag.ts';
 import { labelsOf } from './labels.ts';
 import { pathOf } from './outgoing.ts';
-import type { Outgoing, OutgoingDocument, OutgoingNote, OutgoingQuote } from './outgoing.ts';
+import type {
+  Outgoing,
+  OutgoingDocument,
+  OutgoingNote,
+  OutgoingQuote,
+  OutgoingTag,
+} from './outgoing.ts';
 
 export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** Namespace of what the standard has no word for. */
@@ -22,6 +29,7 @@ export const MOTIVATIONS: Readonly<Record<AnnotationKind, string>> = {
   tagging: 'tagging',
   translation: 'gmg:translating',
   'follow-up': 'gmg:followingUp',
+  bookmark: 'bookmarking',
 };
 
 export function toW3c(outgoing: Outgoing): string {
@@ -42,23 +50,35 @@ export function toW3c(outgoing: Outgoing): string {
     label: labelsOf(outgoing.language).title,
     generated: new Date(outgoing.at).toISOString(),
     total: items.length,
-    'gmg:tags': [...outgoing.tags.values()].map(
-      ({ id, parentId, name, nameFr, nameEn, colour, description, scheme, code, position }) => ({
-        id: UUID + id,
-        'gmg:parent': parentId === null ? null : UUID + parentId,
-        'gmg:name': name,
-        'gmg:nameFr': nameFr,
-        'gmg:nameEn': nameEn,
-        'gmg:colour': colour,
-        'gmg:description': description,
-        'gmg:scheme': scheme,
-        'gmg:code': code,
-        'gmg:position': position,
-      }),
-    ),
+    'gmg:tags': [...outgoing.tags.values()].map(tagEntry),
+    ...(outgoing.colours.size === 0
+      ? {}
+      : {
+          'gmg:colours': [...outgoing.colours.values()].map(({ colour, name, meaning }) => ({
+            'gmg:colour': colour,
+            'gmg:name': name,
+            'gmg:meaning': meaning,
+          })),
+        }),
     first: { type: 'AnnotationPage', startIndex: 0, items },
   };
   return `${JSON.stringify(collection, null, 2)}\n`;
+}
+
+function tagEntry(tag: OutgoingTag) {
+  return {
+    id: UUID + tag.id,
+    'gmg:parent': tag.parentId === null ? null : UUID + tag.parentId,
+    'gmg:name': tag.name,
+    'gmg:nameFr': tag.nameFr,
+    'gmg:nameEn': tag.nameEn,
+    'gmg:colour': tag.colour,
+    ...Object.fromEntries(TAG_TEXTS.map((text) => [`gmg:${text}`, tag[text]])),
+    'gmg:archived': tag.archived,
+    'gmg:scheme': tag.scheme,
+    'gmg:code': tag.code,
+    'gmg:position': tag.position,
+  };
 }
 
 function annotation(outgoing: Outgoing, note: OutgoingNote) {

@@ -10,6 +10,7 @@ import { errorCode, storageFault } from './connection.ts';
 import type { Connection } from './connection.ts';
 import {
   canJoin,
+  goesOn,
   joinChanges,
   lastOperation,
   operationById,
@@ -27,7 +28,7 @@ export interface Intent {
   /** For the history; may be ''. */
   readonly subject?: string;
   readonly changes: readonly RecordChange[];
-  /** One editing visit: saves of the same visit and name are one entry in the history. */
+  /** One editing visit: saves of the same visit are one entry in the history, its first making too. */
   readonly visit?: string | undefined;
   readonly reverts?: string;
   /** Id of the operation; a new one where absent. */
@@ -44,16 +45,16 @@ export function write(db: Connection, who: Identity, now: number, intent: Intent
   const joins =
     visit !== null &&
     last?.visit === visit &&
-    last.operation.name === name &&
-    canJoin(last.operation.changes, changes);
+    ((last.operation.name === name && canJoin(last.operation.changes, changes)) ||
+      goesOn(last.operation.changes, changes));
   const operation: Operation = {
     seq: (last?.operation.seq ?? 0) + 1,
     id: joins ? last.operation.id : (intent.id ?? uuidv7(now)),
     replica: who.replica,
     author: who.authorId,
     clock: tick(last?.operation.clock ?? null, now, who.replica),
-    name,
-    subject,
+    name: joins ? last.operation.name : name,
+    subject: joins ? last.operation.subject : subject,
     changes: joins ? joinChanges(last.operation.changes, changes) : changes,
     reverts,
   };

@@ -108,6 +108,19 @@ export function canJoin(earlier: readonly RecordChange[], later: readonly Record
   return [...earlier, ...later].every(({ before, after }) => before !== null && after !== null);
 }
 
+/** True where the later list only edits what the earlier one created: it is then created so. */
+export function goesOn(earlier: readonly RecordChange[], later: readonly RecordChange[]): boolean {
+  const key = ({ record, id }: RecordChange): string => `${record} ${id}`;
+  const created = new Set(earlier.filter(({ before }) => before === null).map(key));
+  const onlyCreates = earlier.every(({ before, after }) => before === null && after !== null);
+  return (
+    onlyCreates &&
+    later.every(
+      (change) => change.before !== null && change.after !== null && created.has(key(change)),
+    )
+  );
+}
+
 /**
  * Two lists of edits as one: the first `before` and the last `after` of each field. A record whose
  * fields came back to what they were stays on the list, empty, since its version did change.
@@ -126,6 +139,7 @@ export function joinChanges(
 }
 
 function joinTwo(first: RecordChange, second: RecordChange): RecordChange {
+  if (first.before === null) return { ...first, after: { ...first.after, ...second.after } };
   const before = { ...second.before, ...first.before };
   const after = { ...first.after, ...second.after };
   for (const name of Object.keys(after)) {

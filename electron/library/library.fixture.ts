@@ -47,6 +47,7 @@ export function visible(library: Library): unknown {
     tags: library.tags.all(),
     corrections: library.documents.all().map(({ id }) => library.corrections.of(id)),
     sheet: library.sheets.current(),
+    colours: library.colours.all(),
     author: library.author(),
   };
 }

@@ -17,6 +17,7 @@ import { backupIfDue, listBackups, makeBackup } from './backups.ts';
 import type { BackupFile } from './backups.ts';
 import { creation, rebase, removal, update } from './changes.ts';
 import { checkLibrary } from './check.ts';
+import { Colours } from './colours.ts';
 import type { LibraryCheck } from './check.ts';
 import { appendPending, write } from './commit.ts';
 import type { Intent } from './commit.ts';
@@ -85,6 +86,7 @@ export class Library {
   readonly tags: Tags;
   readonly folders: Folders;
   readonly sheets: Sheets;
+  readonly colours: Colours;
   readonly sources: Sources;
   readonly unfinished: UnfinishedImports;
   readonly corrections: Corrections;
@@ -104,6 +106,7 @@ export class Library {
     this.tags = new Tags(opened.db);
     this.folders = new Folders(opened.db);
     this.sheets = new Sheets(opened.db);
+    this.colours = new Colours(opened.db);
     this.sources = new Sources(opened.db);
     this.unfinished = new UnfinishedImports(opened.db);
     this.corrections = new Corrections(opened.db);

@@ -93,6 +93,8 @@ describe('a library of schema version', () => {
     expect(document?.own).toEqual(version < 4 ? {} : { Pays: 'Mali' });
     const picked = library.sheets.current()?.items.map(({ selector }) => selector.number);
     expect(picked).toEqual(version < 6 ? undefined : ['12 bis']);
+    const meanings = library.colours.all().map(({ colour, meaning }) => [colour, meaning]);
+    expect(meanings).toEqual(version < 10 ? [] : [['yellow', 'à citer']]);
     const problems = (await library.check()).problems.filter(({ part }) => part !== 'originals');
     expect(problems).toEqual([]);
     expect(existsSync(join(folder, 'journal', '2026-11.jsonl'))).toBe(true);

@@ -270,6 +270,16 @@ const STEPS: readonly string[] = [
   ALTER TABLE annotation ADD COLUMN due TEXT;
   ALTER TABLE annotation ADD COLUMN found TEXT;
   `,
+  `
+  -- What the reader calls each highlight colour, and what it stands for.
+  CREATE TABLE colour (
+    id TEXT PRIMARY KEY,
+    colour TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    meaning TEXT NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** Newest schema version this application can write. */

@@ -147,6 +147,8 @@ export const FIELDS = {
     with_notes: { type: 'integer', initial: 0 },
     ...selector,
   },
+  /** What the reader calls a highlight colour, and what it stands for. */
+  colour: { colour: needed, name: text, meaning: text },
 } as const satisfies Record<RecordKind, Record<string, Field>>;
 
 type FieldTypes = typeof FIELDS;
@@ -192,6 +194,7 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
   'document-field': [],
   sheet: [['sheet-item', 'sheet_id']],
   'sheet-item': [],
+  colour: [],
 };
 
 /** Table of a kind of record, quoted for SQL. */

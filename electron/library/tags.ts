@@ -1,27 +1,12 @@
 /** The tree of tags, how often each is used, and the links from tags to annotations and documents. */
-import type { HighlightColour } from '../core/annotation.ts';
+import type { TagFields } from '../core/tag.ts';
 import type { Connection } from './connection.ts';
 
-export interface StoredTag {
+export interface StoredTag extends TagFields {
   readonly id: string;
   readonly parentId: string | null;
-  readonly name: string;
-  readonly nameFr: string;
-  readonly nameEn: string;
-  readonly colour: HighlightColour;
-  readonly description: string;
-  /** Which passages belong under it, which do not, and one that does. */
-  readonly include: string;
-  readonly exclude: string;
-  readonly example: string;
-  readonly memo: string;
   /** 1: kept where it is used, no longer offered. */
   readonly archived: 0 | 1;
-  readonly scheme: string;
-  /** Code within the scheme, or ''. */
-  readonly code: string;
-  /** Place among its siblings. */
-  readonly position: number;
   /** Annotations that carry this very tag, those on documents in the bin left out. */
   readonly passages: number;
   /** Documents that carry this very tag as a whole, those in the bin left out. */

@@ -83,6 +83,31 @@ describe('visits', () => {
     expect((await library.check()).problems.filter(({ part }) => part !== 'originals')).toEqual([]);
   });
 
+  it('that begin by making a note are its making, whatever was written next', async () => {
+    const folder = freshFolder();
+    const library = opened(folder);
+    const document = addDocument(library);
+    const visit = uuidv7();
+    const { id, changes } = noteChanges(library, document, 'a');
+    commit(library, { name: 'annotations.create', subject: 'les droits', changes, visit });
+    for (const body of ['ab', 'abc']) {
+      const edit = library.update('annotation', id, { body });
+      commit(library, { name: 'annotations.edit', changes: edit, visit });
+    }
+    expect(library.history(2).map(({ name, subject }) => [name, subject])).toEqual([
+      ['annotations.create', 'les droits'],
+      ['documents.import', 'Rapport'],
+    ]);
+    library.undo();
+    expect(library.annotations.all()).toEqual([]);
+    library.redo();
+    expect(library.annotations.one(id)?.body).toBe('abc');
+    expect((await library.check()).problems.filter(({ part }) => part !== 'originals')).toEqual([]);
+    library.close();
+    const again = opened(folder);
+    expect((await again.check()).problems.filter(({ part }) => part !== 'originals')).toEqual([]);
+  });
+
   it('do not join what makes or removes records, nor what another act came between', () => {
     const library = opened(freshFolder());
     const visit = uuidv7();

@@ -13,7 +13,8 @@ import { Keys } from './Keys.tsx';
 import { Page } from './Page.tsx';
 import { Palette } from './Palette.tsx';
 import { Panel } from './Panel.tsx';
-import { EraseDialog, ExportDialog } from './panels.tsx';
+import { ColoursDialog, EraseDialog, ExportDialog } from './panels.tsx';
+import { useColoursDialog } from '../colours/state.ts';
 import { useErasing } from '../erase/state.ts';
 import { useExports } from '../exports/state.ts';
 import { followPanes } from './panes.ts';
@@ -29,6 +30,7 @@ export function App() {
   const sides = useSides();
   const hasDocument = useView((state) => currentDocument(state) !== null);
   const exporting = useExports(({ asked }) => asked !== null);
+  const colours = useColoursDialog(({ open }) => open);
   const erasing = useErasing(({ asked }) => asked !== null);
   useWindowShortcuts();
   useImportNotices();
@@ -58,6 +60,11 @@ export function App() {
       {exporting && (
         <Suspense>
           <ExportDialog />
+        </Suspense>
+      )}
+      {colours && (
+        <Suspense>
+          <ColoursDialog />
         </Suspense>
       )}
       {erasing && (

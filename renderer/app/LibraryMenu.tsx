@@ -19,6 +19,7 @@ interface LibraryMenuProps {
 export function LibraryMenu({ info, children }: LibraryMenuProps) {
   const t = useText('app');
   const exports = useText('exports');
+  const reader = useText('reader');
   const { data: shellInfo } = useQuery({
     queryKey: ['shell.info'],
     queryFn: () => shell('shell.info', {}),
@@ -60,6 +61,7 @@ export function LibraryMenu({ info, children }: LibraryMenuProps) {
           disabled: info.readOnly !== null,
           act: does('receive'),
         },
+        { id: 'colours', apart: true, label: reader('meanings.act'), act: does('colours') },
         {
           id: 'backup',
           apart: true,

@@ -8,6 +8,7 @@ import { StartScreen } from '../library/StartScreen.tsx';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import { Boundary } from './Boundary.tsx';
 import {
+  BookmarksScreen,
   CodebookScreen,
   DocumentPaper,
   FollowUpsScreen,
@@ -51,6 +52,8 @@ function ScreenContent({ screen }: { readonly screen: Screen }) {
       return <SheetScreen />;
     case 'followUps':
       return <FollowUpsScreen />;
+    case 'bookmarks':
+      return <BookmarksScreen />;
     case 'search':
       return <SearchScreen query={screen.query} />;
     case 'tag':

@@ -66,6 +66,7 @@ function Places() {
             {t('rail.sheet')}
           </Place>
           <Place to={{ name: 'followUps' }}>{t('rail.followUps')}</Place>
+          <Place to={{ name: 'bookmarks' }}>{t('rail.bookmarks')}</Place>
           <Place to={{ name: 'imports' }}>{t('rail.imports')}</Place>
           <Place to={{ name: 'bin' }} count={format.number(bin.length)}>
             {t('rail.bin')}

@@ -16,8 +16,14 @@ export const DocumentPaper = lazy(() =>
 export const FollowUpsScreen = lazy(() =>
   import('../notes/FollowUpsScreen.tsx').then((part) => ({ default: part.FollowUpsScreen })),
 );
+export const BookmarksScreen = lazy(() =>
+  import('../notes/BookmarksScreen.tsx').then((part) => ({ default: part.BookmarksScreen })),
+);
 export const ExportDialog = lazy(() =>
   import('../exports/ExportDialog.tsx').then((part) => ({ default: part.ExportDialog })),
+);
+export const ColoursDialog = lazy(() =>
+  import('../colours/ColoursDialog.tsx').then((part) => ({ default: part.ColoursDialog })),
 );
 export const EraseDialog = lazy(() =>
   import('../erase/EraseDialog.tsx').then((part) => ({ default: part.EraseDialog })),

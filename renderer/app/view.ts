@@ -25,6 +25,7 @@ export type Screen =
   | { readonly name: 'imports' }
   | { readonly name: 'sheet' }
   | { readonly name: 'followUps' }
+  | { readonly name: 'bookmarks' }
   | { readonly name: 'search'; readonly query: string }
   | {
       readonly name: 'tag';

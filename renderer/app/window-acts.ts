@@ -7,6 +7,7 @@ import type { LibraryInfo } from '../../electron/contract/views.ts';
 import { call, shell } from '../client.ts';
 import { notify } from '../design/toast.ts';
 import { receiveAnnotations } from '../exports/receive.ts';
+import { useColoursDialog } from '../colours/state.ts';
 import { askToErase } from '../erase/state.ts';
 import { openExport } from '../exports/state.ts';
 import { useReading } from '../reader/reading.ts';
@@ -91,6 +92,8 @@ export const WINDOW_ACTS: Readonly<Partial<Record<ShortcutId, () => void>>> = {
   codebook: () => show({ name: 'codebook', tagId: null }),
   matrix: () => show({ name: 'matrix', compare: 'documents' }),
   sheet: () => show({ name: 'sheet' }),
+  colours: () => useColoursDialog.setState({ open: true }),
+  bookmarks: () => show({ name: 'bookmarks' }),
   import: () => attempt(() => shell('shell.importFiles', {})),
   importFolder: () => attempt(() => shell('shell.importFolder', {})),
   watchFolder: () => attempt(() => shell('shell.watchFolder', {})),

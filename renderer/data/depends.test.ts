@@ -18,6 +18,7 @@ describe('what a change touches', () => {
     expect([...shown].sort()).toEqual(
       [
         'annotations',
+        'colours',
         'corpus',
         'documents',
         'folders',

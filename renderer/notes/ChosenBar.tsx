@@ -9,6 +9,7 @@ import { Button } from '../design/Button.tsx';
 import { MenuButton } from '../design/Menu.tsx';
 import { notify } from '../design/toast.ts';
 import { openExport } from '../exports/state.ts';
+import { useColourWords } from '../colours/state.ts';
 import { useText } from '../i18n/index.ts';
 import { placesOf } from '../reader/marks.ts';
 import { addToBasket } from '../sheet/add.ts';
@@ -27,6 +28,7 @@ interface ChosenBarProps {
 export function ChosenBar({ documentId, title, notes, chosen, onChosen }: ChosenBarProps) {
   const t = useText('notes');
   const colours = useText('reader');
+  const colourWords = useColourWords();
   const bar = useRef<HTMLDivElement>(null);
   const [tagging, setTagging] = useState<Element | null>(null);
   const { mutate: edit } = useCommand('annotations.editAll');
@@ -85,7 +87,7 @@ export function ChosenBar({ documentId, title, notes, chosen, onChosen }: Chosen
           },
           ...HIGHLIGHT_COLOURS.map((colour, index) => ({
             id: colour,
-            label: colours('menu.highlight', { colour: colours(`colours.${colour}`) }),
+            label: colours('menu.highlight', { colour: colourWords(colour) }),
             apart: index === 0,
             act: () => edit({ ids, fields: { colour } }),
           })),

@@ -32,7 +32,7 @@ export function DraftCard({ draft, onCreated }: DraftCardProps) {
     } else if (body.trim() !== '') {
       const { documentId, places, kind } = draft;
       const own = isTranslation ? { language } : {};
-      const note = await create({ documentId, places: [...places], kind, body, ...own });
+      const note = await create({ documentId, places: [...places], kind, body, ...own, visit });
       created.current = note.id;
       onCreated(note.id);
     }
@@ -41,7 +41,8 @@ export function DraftCard({ draft, onCreated }: DraftCardProps) {
   const choose = (code: string): void => {
     setLanguage(code);
     const id = created.current;
-    if (id !== null) void edit({ id, fields: { language: code } }).catch(() => undefined);
+    if (id !== null)
+      void edit({ id, fields: { language: code }, visit: writing.visit }).catch(() => undefined);
   };
   const leave = (): void => {
     const [first] = draft.places;

@@ -12,6 +12,7 @@ import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { Select } from '../design/Select.tsx';
 import { useFormats } from '../i18n/format.ts';
+import { useColourWords } from '../colours/state.ts';
 import { useText } from '../i18n/index.ts';
 import { tagPath, tagsById } from '../tags/tag-tree.ts';
 import { activeParts, authorOf, NO_FILTER, PERIODS } from './order.ts';
@@ -34,7 +35,7 @@ const ALL = 'all';
 
 export function Filters({ notes, kept, filter, order, onFilter, onOrder }: FiltersProps) {
   const t = useText('notes');
-  const words = useText('reader');
+  const colourWords = useColourWords();
   const format = useFormats();
   const id = useId();
   const language = usePreferenceState(interfaceLanguage);
@@ -132,8 +133,8 @@ export function Filters({ notes, kept, filter, order, onFilter, onOrder }: Filte
               className="swatch"
               data-colour={colour}
               aria-pressed={filter.colour === colour}
-              aria-label={t('filter.only', { colour: words(`colours.${colour}`) })}
-              title={t('filter.only', { colour: words(`colours.${colour}`) })}
+              aria-label={t('filter.only', { colour: colourWords(colour) })}
+              title={t('filter.only', { colour: colourWords(colour) })}
               onClick={() =>
                 onFilter({ ...filter, colour: filter.colour === colour ? null : colour })
               }

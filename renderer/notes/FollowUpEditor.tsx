@@ -2,6 +2,7 @@
 import { FOLLOW_UP_STATUSES } from '../../electron/core/annotation.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { useCommand } from '../data/archive.ts';
+import { DayField } from '../design/DayField.tsx';
 import { Select } from '../design/Select.tsx';
 import { useText } from '../i18n/index.ts';
 import { Area } from './Area.tsx';
@@ -20,9 +21,14 @@ export function FollowUpEditor({ note, onLeave }: FollowUpEditorProps) {
   const checked = useWriting(note.body, async (body, visit) => {
     await edit({ id, fields: { body }, visit });
   });
-  const found = useWriting(note.found ?? '', async (words, visit) => {
-    await edit({ id, fields: { found: words }, visit });
-  });
+  const { visit } = checked;
+  const found = useWriting(
+    note.found ?? '',
+    async (words) => {
+      await edit({ id, fields: { found: words }, visit });
+    },
+    visit,
+  );
   const leave = (): void =>
     void Promise.all([checked.settle(), found.settle()]).then(() => onLeave());
   const states = [checked.state, found.state] as const;
@@ -42,22 +48,13 @@ export function FollowUpEditor({ note, onLeave }: FollowUpEditorProps) {
             id: one,
             label: t(`followUp.statuses.${one}`),
           }))}
-          onChange={(status) => change({ id, fields: { status } })}
+          onChange={(status) => change({ id, fields: { status }, visit })}
         />
-        <label className="field">
-          <span className="field-label">{t('followUp.due')}</span>
-          <input
-            type="date"
-            className="input"
-            defaultValue={note.due ?? ''}
-            max="9999-12-31"
-            onBlur={({ target }) => {
-              const { value, validity } = target;
-              if (validity.valid && value !== (note.due ?? ''))
-                change({ id, fields: { due: value } });
-            }}
-          />
-        </label>
+        <DayField
+          label={t('followUp.due')}
+          value={note.due ?? ''}
+          onChange={(due) => change({ id, fields: { due }, visit })}
+        />
       </div>
       {parts.map(({ name, writing }) => (
         <div className="field" key={name}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { FOLLOW_UP_STATUSES } from '../../electron/core/annotation.ts';
 import type { FollowUpStatus } from '../../electron/core/annotation.ts';
-import type { FollowUpView } from '../../electron/contract/views.ts';
+import type { KindInDocument } from '../../electron/contract/views.ts';
 import { formatNumbers } from '../../electron/core/reference-numbers.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { keysOf } from '../app/shortcuts.ts';
@@ -25,7 +25,7 @@ import './follow-ups.css';
 type StatusFilter = FollowUpStatus | 'live' | 'any';
 
 /** Opens the text at the passage, and the follow-up for writing beside it. */
-function open({ note }: FollowUpView): void {
+function open({ note }: KindInDocument): void {
   const [place] = placesOf(note);
   const { documentId } = note;
   if (place === undefined) openDocument(documentId);
@@ -110,7 +110,7 @@ export function FollowUpsScreen() {
   );
 }
 
-function Line({ one }: { readonly one: FollowUpView }) {
+function Line({ one }: { readonly one: KindInDocument }) {
   const t = useText('notes');
   const language = usePreferenceState(interfaceLanguage);
   const { note, documentTitle, documentLanguage } = one;

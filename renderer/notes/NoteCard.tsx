@@ -10,6 +10,7 @@ import { useCommand } from '../data/archive.ts';
 import { IconButton } from '../design/Button.tsx';
 import { MenuButton } from '../design/Menu.tsx';
 import { useFormats } from '../i18n/format.ts';
+import { useColourWords } from '../colours/state.ts';
 import { useText } from '../i18n/index.ts';
 import { directionOf } from '../reader/language.ts';
 import { RowTags } from '../reader/RowTags.tsx';
@@ -41,6 +42,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
     props;
   const t = useText('notes');
   const format = useFormats();
+  const colourWords = useColourWords();
   const language = usePreferenceState(interfaceLanguage);
   const acts = useNoteActs(note, { onEdit, onTag });
   const numbers = note.targets.flatMap(({ number }) => (number === null ? [] : [number]));
@@ -107,7 +109,13 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           {t(note.private ? 'private.label' : 'shareable.label')}
         </button>
         <span>
-          {[...origin, format.moment(note.modified)].filter((part) => part !== '').join(' · ')}
+          {[
+            note.colour === null ? '' : colourWords(note.colour),
+            ...origin,
+            format.moment(note.modified),
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
         </span>
       </div>
     </li>
@@ -200,7 +208,9 @@ function WordsEditor({ note, onLeave }: NoteEditorProps) {
       {language !== null && (
         <TranslationLanguage
           value={language}
-          onChange={(code) => void edit({ id: note.id, fields: { language: code } })}
+          onChange={(code) =>
+            void edit({ id: note.id, fields: { language: code }, visit: writing.visit })
+          }
         />
       )}
       <Editor

@@ -35,7 +35,13 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
   const language = usePreferenceState(interfaceLanguage);
   const panel = useRef<HTMLDivElement>(null);
   const { data: document } = useArchive('documents.get', { id: documentId });
-  const { data: all = [] } = useArchive('annotations.list', { documentId });
+  const { data: annotations } = useArchive('annotations.list', { documentId });
+  // Bookmarks have their own list beside the outline; one whose place is lost is to be placed here.
+  const all = useMemo(
+    () =>
+      (annotations ?? []).filter(({ kind, state }) => kind !== 'bookmark' || state === 'orphaned'),
+    [annotations],
+  );
   const draft = useDraft((state) => (state.draft?.documentId === documentId ? state.draft : null));
   const active = useReading((state) => state.activeNote);
   const goal = useReading((state) => state.noteGoal);

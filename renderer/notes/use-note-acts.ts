@@ -8,6 +8,7 @@ import { useCommand } from '../data/archive.ts';
 import type { MenuAct } from '../design/Menu.tsx';
 import { notify } from '../design/toast.ts';
 import { askToErase } from '../erase/state.ts';
+import { useColourWords } from '../colours/state.ts';
 import { useText } from '../i18n/index.ts';
 import { placesOf } from '../reader/marks.ts';
 import { addToBasket } from '../sheet/add.ts';
@@ -28,6 +29,7 @@ export interface NoteActs {
 export function useNoteActs(note: AnnotationView, { onEdit, onTag }: Ways): NoteActs {
   const t = useText('notes');
   const colours = useText('reader');
+  const colourWords = useColourWords();
   const sheet = useText('sheet');
   const erase = useText('erase');
   const language = usePreferenceState(interfaceLanguage);
@@ -88,7 +90,7 @@ export function useNoteActs(note: AnnotationView, { onEdit, onTag }: Ways): Note
       },
       ...HIGHLIGHT_COLOURS.map((colour, index) => ({
         id: colour,
-        label: colours('menu.highlight', { colour: colours(`colours.${colour}`) }),
+        label: colours('menu.highlight', { colour: colourWords(colour) }),
         apart: index === 0,
         disabled: note.colour === colour,
         act: () => edit({ id, fields: { colour } }),

@@ -10,20 +10,26 @@ import type { Saver, SaveState } from './saver.ts';
 export interface Writing {
   readonly text: string;
   readonly state: SaveState;
+  /** Names the visit: what else is changed in it belongs to the same entry in history. */
+  readonly visit: string;
   /** Takes the newest text. */
   write(text: string): void;
   /** Saves what waits; resolves when acknowledged, also when it failed (the state then says so). */
   settle(): Promise<void>;
 }
 
-/** @param save gets the text and the visit's id; it rejects when the text could not be saved. */
+/**
+ * @param save gets the text and the visit's id; it rejects when the text could not be saved.
+ * @param shared of an editor with several fields, the visit they share.
+ */
 export function useWriting(
   initial: string,
   save: (text: string, visit: string) => Promise<void>,
+  shared?: string,
 ): Writing {
   const [text, setText] = useState(initial);
   const [state, setState] = useState<SaveState>('saved');
-  const [visit] = useState(() => crypto.randomUUID());
+  const [visit] = useState(() => shared ?? crypto.randomUUID());
   const saver = useRef<Saver | null>(null);
   const keep = useEffectEvent((words: string) => save(words, visit));
 
@@ -41,6 +47,7 @@ export function useWriting(
   return {
     text,
     state,
+    visit,
     write(words) {
       setText(words);
       saver.current?.type(words);

@@ -1,5 +1,6 @@
 /** The menu of a paragraph: everything its keys do, with the keys printed beside. */
 import { ContextMenu } from '../design/Menu.tsx';
+import { useColourWords } from '../colours/state.ts';
 import { useText } from '../i18n/index.ts';
 import { usePreferenceState, interfaceLanguage } from '../app/preferences.ts';
 import { keysOf } from '../app/shortcuts.ts';
@@ -17,14 +18,23 @@ export interface OpenMenu {
 interface NumberMenuProps {
   readonly menu: OpenMenu | null;
   readonly hasOriginal: boolean;
+  readonly isBookmarked: boolean;
   readonly keys: TargetActs;
   /** Opens the menu of corrections at the same place; absent where nothing may be changed. */
   readonly onCorrect: ((menu: OpenMenu) => void) | null;
   readonly onClose: () => void;
 }
 
-export function NumberMenu({ menu, hasOriginal, keys, onCorrect, onClose }: NumberMenuProps) {
+export function NumberMenu({
+  menu,
+  hasOriginal,
+  isBookmarked,
+  keys,
+  onCorrect,
+  onClose,
+}: NumberMenuProps) {
   const t = useText('reader');
+  const colourWords = useColourWords();
   const report = useText('report');
   const sheet = useText('sheet');
   const language = usePreferenceState(interfaceLanguage);
@@ -40,7 +50,7 @@ export function NumberMenu({ menu, hasOriginal, keys, onCorrect, onClose }: Numb
         ...HIGHLIGHT_COLOURS.map((colour, at) => ({
           id: colour,
           apart: at === 0,
-          label: t('menu.highlight', { colour: t(`colours.${colour}`) }),
+          label: t('menu.highlight', { colour: colourWords(colour) }),
           keys: printed(`highlight-${colour}`),
           act: () => keys.highlight(colour),
         })),
@@ -70,6 +80,12 @@ export function NumberMenu({ menu, hasOriginal, keys, onCorrect, onClose }: Numb
           act: () => keys.followUp(),
         },
         { id: 'tag', label: t('menu.tag'), keys: printed('tag'), act: () => keys.tag() },
+        {
+          id: 'bookmark',
+          label: t(isBookmarked ? 'menu.unbookmark' : 'menu.bookmark'),
+          keys: printed('bookmark'),
+          act: () => keys.bookmark(),
+        },
         {
           id: 'basket',
           label: sheet('add'),

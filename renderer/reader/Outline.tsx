@@ -4,6 +4,7 @@ import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-
 import { ChevronRight } from 'lucide-react';
 import { useArchive } from '../data/archive.ts';
 import { useText } from '../i18n/index.ts';
+import { Bookmarks } from './Bookmarks.tsx';
 import { headingOf, outlineOf } from './outline-tree.ts';
 import type { OutlineNode } from './outline-tree.ts';
 import { goTo, useReading } from './reading.ts';
@@ -25,7 +26,26 @@ export function Outline({ documentId }: OutlineProps) {
     [blocks, current],
   );
   if (data === undefined) return null;
-  if (outline.length === 0) return <p className="outline-none">{t('outline.none')}</p>;
+  return (
+    <>
+      <Bookmarks documentId={documentId} blocks={data.blocks} />
+      {outline.length === 0 ? (
+        <p className="outline-none">{t('outline.none')}</p>
+      ) : (
+        <Headings documentId={documentId} outline={outline} here={here} />
+      )}
+    </>
+  );
+}
+
+interface HeadingsProps {
+  readonly documentId: string;
+  readonly outline: readonly OutlineNode[];
+  readonly here: string | null;
+}
+
+function Headings({ documentId, outline, here }: HeadingsProps) {
+  const t = useText('reader');
   return (
     <Tree
       key={documentId}

@@ -274,6 +274,7 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
       <NumberMenu
         menu={menu}
         hasOriginal={hasPages}
+        isBookmarked={facts.get(menu?.paragraphId ?? '')?.bookmarked === true}
         keys={keys}
         onCorrect={
           readOnly

@@ -2,6 +2,7 @@
  * One paragraph of the page: number in the margin, marker, text, and under it what the reader
  * added. Focusable; its name is its number and text, its description tags and notes.
  */
+import { Bookmark } from 'lucide-react';
 import { memo } from 'react';
 import type { Block } from '../../electron/core/document.ts';
 import { formatNumber } from '../../electron/core/reference-numbers.ts';
@@ -47,6 +48,7 @@ export const Row = memo(
         data-bar={facts.bar === '' ? undefined : facts.bar}
         data-picked={isPicked ? '' : undefined}
         data-depth={depthOf(block)}
+        data-bookmarked={facts.bookmarked ? '' : undefined}
         dir={directionOf(block.language)}
         role="group"
         tabIndex={-1}
@@ -64,6 +66,7 @@ export const Row = memo(
         >
           {number === null ? '¶' : formatNumber(number, numbers)}
         </button>
+        {facts.bookmarked && <Bookmark className="row-bookmark" aria-hidden="true" />}
         <div className="words">
           {showsMarker(block) && <span className="marker">{block.marker}</span>}
           <p id={`t-${id}`} data-text={id} lang={langOf(block.language)}>
@@ -102,6 +105,7 @@ function showsMarker({ marker, number }: Block): boolean {
 
 function saying(facts: RowFacts, t: ReturnType<typeof useText<'reader'>>): string {
   return [
+    facts.bookmarked ? t('paragraph.bookmarked') : '',
     facts.highlights > 0 ? t('paragraph.highlights', { count: facts.highlights }) : '',
     facts.notes > 0 ? t('paragraph.notes', { count: facts.notes }) : '',
   ]

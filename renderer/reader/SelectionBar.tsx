@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { keysOf } from '../app/shortcuts.ts';
+import { useColourWords } from '../colours/state.ts';
 import { useText } from '../i18n/index.ts';
 import { pageViewOf, selectedOnPage } from '../original/selected.ts';
 import type { TargetActs } from './use-keys.ts';
@@ -24,6 +25,7 @@ const WIDTH = 330;
 
 export function SelectionBar({ scroller, keys }: SelectionBarProps) {
   const t = useText('reader');
+  const colourWords = useColourWords();
   const language = usePreferenceState(interfaceLanguage);
   const [spot, setSpot] = useState<Spot | null>(null);
 
@@ -69,8 +71,8 @@ export function SelectionBar({ scroller, keys }: SelectionBarProps) {
           type="button"
           className="swatch"
           data-colour={colour}
-          aria-label={t('menu.highlight', { colour: t(`colours.${colour}`) })}
-          title={t('menu.highlight', { colour: t(`colours.${colour}`) })}
+          aria-label={t('menu.highlight', { colour: colourWords(colour) })}
+          title={t('menu.highlight', { colour: colourWords(colour) })}
           onClick={run(() => keys.highlight(colour))}
         />
       ))}

@@ -26,8 +26,9 @@ export function annotationMarks(
   const marks = new Map<MarkName, Place[]>();
   for (const annotation of annotations) {
     const places = placesOf(annotation);
-    // A translation stands under its paragraph: no mark on the words.
-    if (annotation.kind === 'translation' && annotation.colour === null) continue;
+    // A translation stands under its paragraph, a bookmark beside it: no mark on the words.
+    const { kind, colour } = annotation;
+    if ((kind === 'translation' || kind === 'bookmark') && colour === null) continue;
     add(marks, annotation.colour === null ? 'gmg-plain' : `gmg-${annotation.colour}`, places);
     if (annotation.id === activeId) add(marks, 'gmg-active', places);
   }

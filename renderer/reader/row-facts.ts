@@ -15,6 +15,7 @@ export interface RowFacts {
   readonly notes: number;
   readonly highlights: number;
   readonly translations: readonly RowTranslation[];
+  readonly bookmarked: boolean;
 }
 
 /** A working translation that stands under its paragraph. */
@@ -32,6 +33,7 @@ export const NO_FACTS: RowFacts = {
   notes: 0,
   highlights: 0,
   translations: NO_TRANSLATIONS,
+  bookmarked: false,
 };
 
 /** Facts by paragraph id; paragraphs without annotations are left out. */
@@ -49,6 +51,7 @@ export function rowFacts(annotations: readonly AnnotationView[]): ReadonlyMap<st
       notes: written,
       highlights: list.filter(({ colour }) => colour !== null).length,
       translations: translations.length === 0 ? NO_TRANSLATIONS : translations,
+      bookmarked: list.some(({ kind }) => kind === 'bookmark'),
     });
   }
   return facts;
@@ -61,6 +64,7 @@ export function sameFacts(a: RowFacts, b: RowFacts): boolean {
     a.tags === b.tags &&
     a.notes === b.notes &&
     a.highlights === b.highlights &&
+    a.bookmarked === b.bookmarked &&
     a.translations.length === b.translations.length &&
     a.translations.every(({ id, language, body }, place) => {
       const other = b.translations[place];

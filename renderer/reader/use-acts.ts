@@ -13,6 +13,7 @@ import { shell } from '../client.ts';
 import { useCommand } from '../data/archive.ts';
 import { notify, notifyFault } from '../design/toast.ts';
 import { toFault } from '../../electron/core/fault.ts';
+import { useColourWords } from '../colours/state.ts';
 import { useText } from '../i18n/index.ts';
 import { beginNote, editNote } from '../notes/draft.ts';
 import { isLive } from '../notes/due.ts';
@@ -28,6 +29,8 @@ export interface Acts {
   note(target: Target, kind: 'note' | 'question' | 'translation'): void;
   /** Opens one for writing: a new one where none that is live stands there. */
   followUp(target: Target): void;
+  /** Marks the paragraph to come back to, or takes the mark away. */
+  bookmark(target: Target): void;
   basket(target: Target): void;
   copyReference(target: Target): void;
   copyLink(target: Target): void;
@@ -46,6 +49,7 @@ export function useActs(
   announce: (words: string) => void,
 ): Acts {
   const t = useText('reader');
+  const colourWords = useColourWords();
   const { mutate: create, mutateAsync: createAndGet } = useCommand('annotations.create');
   const { mutate: edit } = useCommand('annotations.edit');
   const { mutate: remove } = useCommand('annotations.delete');
@@ -67,7 +71,7 @@ export function useActs(
           setPreferences({ highlight: chosen });
         }
         const there = at(places, ['highlight', 'note', 'question']);
-        const words = t(`colours.${colour}`);
+        const words = colourWords(colour);
         if (there === undefined) {
           create({ documentId: summary.id, places: [...places], kind: 'highlight', colour });
           announce(t('said.highlighted', { colour: words }));
@@ -102,6 +106,18 @@ export function useActs(
           );
         }
       },
+      bookmark({ paragraphs: [first] }) {
+        const place = first === undefined ? null : wholeParagraph(first);
+        if (place === null) return;
+        const there = annotations.filter(
+          (one) =>
+            one.kind === 'bookmark' &&
+            placesOf(one).some(({ paragraphId }) => paragraphId === place.paragraphId),
+        );
+        if (there.length > 0) remove({ ids: there.map(({ id }) => id) });
+        else create({ documentId: summary.id, places: [place], kind: 'bookmark' });
+        announce(t(there.length > 0 ? 'said.unbookmarked' : 'said.bookmarked'));
+      },
       basket({ paragraphs }) {
         addToBasket(paragraphs.map(({ id }) => ({ documentId: summary.id, paragraphId: id })));
       },
@@ -117,5 +133,5 @@ export function useActs(
         copy(formatLink(first.id, last?.id), t('said.link'));
       },
     };
-  }, [annotations, announce, create, createAndGet, edit, remove, summary, t]);
+  }, [annotations, announce, colourWords, create, createAndGet, edit, remove, summary, t]);
 }

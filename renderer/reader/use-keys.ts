@@ -14,6 +14,7 @@ import { elementOf, keepInView, markCurrent, stepFrom } from './move.ts';
 import type { OpenMenu } from './NumberMenu.tsx';
 import { annotationAt, placesOf } from './marks.ts';
 import { clearPicked, pickedIn, pickTo, togglePicked } from './picked.ts';
+import { nextBookmark } from './bookmarks.ts';
 import { goTo, pointAt, setCurrent, showNote } from './reading.ts';
 import { samePlaces, targetOf } from './target.ts';
 import { offsetIn } from './selection-dom.ts';
@@ -45,6 +46,7 @@ export interface TargetActs {
   note(kind: 'note' | 'question' | 'translation'): void;
   followUp(): void;
   tag(): void;
+  bookmark(): void;
   basket(): void;
   copyReference(): void;
   copyLink(): void;
@@ -158,6 +160,12 @@ export function useKeys(input: KeysInput): Keys {
     const blocks = marked();
     if (blocks.length === 0) return on(acts.basket);
     addToBasket(blocks.map(({ id }) => ({ documentId, paragraphId: id })));
+  const toBookmark = (direction: 1 | -1, { target }: Asked): boolean => {
+    if (!readsHere(scroller.current, target)) return false;
+    const here = currentRow()?.dataset['row'] ?? null;
+    const next = nextBookmark(paragraphs, input.annotations, here, direction);
+    if (next === null) return false;
+    goTo(documentId, next);
     return true;
   };
 
@@ -205,6 +213,10 @@ export function useKeys(input: KeysInput): Keys {
     pickDown: (event) => pickOn(1, event),
     pickUp: (event) => pickOn(-1, event),
     unpick: here(clearPicked),
+    bookmark: here(() => on(acts.bookmark)),
+    nextBookmark: (event) => toBookmark(1, event),
+    previousBookmark: (event) => toBookmark(-1, event),
+    basket: here(() => on(acts.basket)),
     copyReference: here(() => on(acts.copyReference)),
     copyLink: here(() => on(acts.copyLink)),
     ...(input.hasOriginal
@@ -234,6 +246,8 @@ export function useKeys(input: KeysInput): Keys {
     followUp: () => void on(acts.followUp),
     tag: () => void tag(),
     basket: () => void basket(),
+    bookmark: () => void on(acts.bookmark),
+    basket: () => void on(acts.basket),
     copyReference: () => void on(acts.copyReference),
     copyLink: () => void on(acts.copyLink),
     original: () => input.toggleOriginal('beside'),

@@ -13,9 +13,10 @@ import { FaultError } from '../../core/fault.ts';
 import { fileFault } from '../../core/fileFault.ts';
 import type { RecordChange } from '../../core/operation.ts';
 import { readW3c } from '../../exchange/index.ts';
-import type { IncomingNote, IncomingTarget } from '../../exchange/index.ts';
+import type { Incoming, IncomingNote, IncomingTarget } from '../../exchange/index.ts';
 import { targetFields } from '../../library/index.ts';
 import type { StoredDocument } from '../../library/index.ts';
+import { colourChanges } from '../colours.ts';
 import type { Area, Context } from '../context.ts';
 import { tagTaker } from './take-tags.ts';
 
@@ -29,7 +30,8 @@ export function annotateCalls(context: Context): Area<'annotations.import'> {
     'annotations.import': ({ path }) => {
       const incoming = readW3c(textOf(path));
       if (incoming === null) throw new FaultError('no-annotations', basename(path));
-      const taker = noteTaker(context, tagTaker(context, incoming.tags));
+      const tags = tagTaker(context, incoming.tags);
+      const taker = noteTaker(context, tags);
       const failed: { id: string; why: Why; document: string }[] = [];
       let unchanged = 0;
       let added = 0;
@@ -42,12 +44,21 @@ export function annotateCalls(context: Context): Area<'annotations.import'> {
       for (let left = incoming.unreadable; left > 0; left -= 1) {
         failed.push({ id: '', why: 'unreadable', document: '' });
       }
-      const changes = taker.changes();
+      tags.takeAll();
+      const changes = [...taker.changes(), ...coloursTaken(context, incoming.colours)];
       const operationId =
-        added === 0 ? null : context.commit('annotations.import', basename(path), changes);
+        changes.length === 0 ? null : context.commit('annotations.import', basename(path), changes);
       return { added, unchanged, failed, operationId };
     },
   };
+}
+
+/** Names and meanings of colours that have none here: what the reader gave stays. */
+function coloursTaken(context: Context, given: Incoming['colours']): RecordChange[] {
+  const known = new Set(context.library.colours.all().map(({ colour }) => colour));
+  return given.flatMap(({ colour, ...words }) =>
+    known.has(colour) ? [] : colourChanges(context, colour, words),
+  );
 }
 
 function textOf(path: string): string {

@@ -44,6 +44,7 @@ async function ownOf(archive: Archive): Promise<unknown> {
       .filter(({ scheme, passages, documents: whole }) => scheme === '' || passages + whole > 0)
       .map(({ id, parentId, ...tag }) => ({ ...tag, at: path(id), under: path(parentId ?? '') }))
       .sort((a, b) => a.at.localeCompare(b.at)),
+    colours: await archive.call('colours.list', {}),
     wholes: listed.map(({ originalName, tags: on }) => [originalName, on.map(path).sort()]).sort(),
   };
 }
@@ -58,7 +59,16 @@ beforeAll(async () => {
   const child = await call('tags.create', { name: 'Lits', parentId: parent.id });
   const twin = await call('tags.create', { name: 'Lits' });
   await call('tags.edit', { id: child.id, fields: { description: 'la nuit ; 🌙' } });
+  const card = { include: 'dortoirs', exclude: 'tentes', example: 'un lit', memo: 'à revoir' };
+  const labels = { nameFr: 'Accueil de jour', nameEn: 'Day centre' };
+  await call('tags.edit', { id: parent.id, fields: { ...card, ...labels } });
+  // One that nothing carries, put away; and what the reader wrote on a supplied one.
+  const unused = await call('tags.create', { name: 'Ancienne', parentId: twin.id });
+  await call('tags.archive', { id: unused.id, archived: true });
+  await call('colours.edit', { colour: 'yellow', fields: { name: 'Soleil', meaning: 'à citer' } });
+  await call('colours.edit', { colour: 'rose', fields: { meaning: 'doute' } });
   const scheme = (await call('tags.list', {})).find(({ nameEn }) => nameEn.includes('Data'));
+  await call('tags.edit', { id: scheme?.id ?? '', fields: { memo: 'voir le bilan' } });
   const all = [child.id, twin.id, scheme?.id ?? ''];
   const listed = await call('documents.list', {});
   for (const [at, { id: documentId }] of listed.entries()) {
@@ -66,7 +76,7 @@ beforeAll(async () => {
     const long = blocks.filter(({ kind, text }) => isParagraph(kind) && text.length > 20);
     for (const [place, { id: paragraphId, text }] of long.entries()) {
       const [kind = 'note', colour] = [
-        ANNOTATION_KINDS[place % 6],
+        ANNOTATION_KINDS[place % ANNOTATION_KINDS.length],
         HIGHLIGHT_COLOURS[(place + at) % 5],
       ];
       const places = [{ paragraphId, start: place % 7, end: text.length - (place % 5) }];
@@ -75,13 +85,13 @@ beforeAll(async () => {
         places.push({ paragraphId: next.id, start: 0, end: 9 });
       await call('annotations.create', {
         ...{ documentId, places, kind },
-        colour: kind === 'tagging' ? null : (colour ?? null),
+        colour: kind === 'tagging' || kind === 'bookmark' ? null : (colour ?? null),
         ...(kind === 'translation' ? { language: 'es' } : {}),
         ...(kind === 'follow-up'
           ? { status: 'in-progress' as const, due: '2026-12-24', found: 'trouvé' }
           : {}),
         body:
-          kind === 'highlight' || kind === 'tagging'
+          kind === 'highlight' || kind === 'tagging' || kind === 'bookmark'
             ? ''
             : `Remarque **${String(place)}** 🌍\n\n- un`,
         private: place % 2 === 0,

@@ -48,12 +48,20 @@ export function gather(
     const document = documents.get(documentId);
     return document === undefined ? [] : { id, tagId, document: documentOf(document) };
   });
-  const used = [...notes.flatMap(({ note }) => note.tags), ...wholes.map(({ tagId }) => tagId)];
+  const used = [
+    ...notes.flatMap(({ note }) => note.tags),
+    ...wholes.map(({ tagId }) => tagId),
+    // The whole library goes with its whole codebook; supplied schemes only as far as they are used.
+    ...(scope.type === 'library'
+      ? library.tags.all().flatMap(({ id, scheme }) => (scheme === '' ? [id] : []))
+      : []),
+  ];
   return {
     language,
     notes: notes.map(({ note }) => note),
     wholes,
     tags: tagsFor(context, used),
+    colours: new Map(library.colours.all().map((one) => [one.colour, one])),
     withheld: meant.notes.length - records.length,
     at: context.now(),
   };
@@ -202,10 +210,8 @@ function tagsFor({ library }: Context, used: readonly string[]): Map<string, Out
     const tag = all.get(id);
     if (tag === undefined || wanted.has(id)) return;
     if (tag.parentId !== null) take(tag.parentId);
-    const { parentId, name, nameFr, nameEn, colour, description, scheme, code, position } = tag;
-    wanted.set(id, {
-      ...{ id, parentId, name, nameFr, nameEn, colour, description, scheme, code, position },
-    });
+    const { passages: _passages, documents: _documents, ...fields } = tag;
+    wanted.set(id, { ...fields, archived: tag.archived === 1 });
   };
   for (const id of used) take(id);
   return wanted;

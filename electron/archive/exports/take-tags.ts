@@ -2,6 +2,7 @@
  * Tags that come in with annotations: the library's own where it has the same one (by id, by a
  * scheme's code, by its path), made anew where it has none.
  */
+import { TAG_TEXTS } from '../../core/tag.ts';
 import type { RecordChange } from '../../core/operation.ts';
 import type { Incoming, IncomingNote, OutgoingTag } from '../../exchange/index.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +19,8 @@ interface Known {
 export interface TagTaker {
   /** The id of a tag in this library, which may still have to be made. */
   idOf(tag: IncomingNote['tags'][number]): string;
+  /** Makes every tag that the file describes and this library lacks. */
+  takeAll(): void;
   /** The changes that make the new ones, those above first. */
   changes(): readonly RecordChange[];
 }
@@ -44,14 +47,23 @@ export function tagTaker({ library, newId }: Context, entries: Incoming['tags'])
         name_fr: tag.nameFr,
         name_en: tag.nameEn,
         colour: tag.colour,
-        description: tag.description,
+        ...Object.fromEntries(TAG_TEXTS.map((text) => [text, tag[text]])),
+        archived: tag.archived ? 1 : 0,
         scheme: tag.scheme,
         code: tag.code,
         position: tag.position,
       }),
     );
-    known.push({ ...tag, id, parentId, names: [tag.name, tag.nameFr, tag.nameEn] });
+    const { name, nameFr, nameEn, scheme, code } = tag;
+    known.push({ id, parentId, name, scheme, code, names: [name, nameFr, nameEn] });
     return id;
+  }
+
+  /** Of a supplied tag the remarks alone are a reader's own; what was remarked here stays. */
+  function keepMemo(id: string, { memo }: OutgoingTag): void {
+    const tag = library.tags.one(id);
+    if (tag === null || tag.scheme === '' || tag.memo !== '' || memo === '') return;
+    changes.push(...library.update('tag', id, { memo }));
   }
 
   function named(name: string, parentId: string | null): string | undefined {
@@ -74,6 +86,7 @@ export function tagTaker({ library, newId }: Context, entries: Incoming['tags'])
       )?.id ??
       named(entry.name, parentId);
     const id = same ?? make(entry.id, parentId, entry);
+    if (same !== undefined) keepMemo(same, entry);
     mine.set(entry.id, id);
     return id;
   }
@@ -85,8 +98,8 @@ export function tagTaker({ library, newId }: Context, entries: Incoming['tags'])
         named(name, at) ??
         make(newId(), at, {
           name,
-          ...{ nameFr: '', nameEn: '', colour: 'blue', description: '' },
-          ...{ scheme: '', code: '', position: 0 },
+          ...{ nameFr: '', nameEn: '', colour: 'blue', description: '', include: '', exclude: '' },
+          ...{ example: '', memo: '', archived: false, scheme: '', code: '', position: 0 },
         });
     }
     return at ?? '';
@@ -97,6 +110,9 @@ export function tagTaker({ library, newId }: Context, entries: Incoming['tags'])
       const entry = id === null ? undefined : described.get(id);
       if (entry !== undefined) return byEntry(entry, []);
       return known.find((tag) => tag.id === id)?.id ?? byPath(path);
+    },
+    takeAll: () => {
+      for (const entry of entries) byEntry(entry, []);
     },
     changes: () => changes,
   };

@@ -1,13 +1,11 @@
 /** Work on the codebook itself: merging a tag into another with a preview, splitting one, archiving. */
 import type { MergePreview } from '../../contract/tag-views.ts';
 import { FaultError } from '../../core/fault.ts';
+import { TAG_TEXTS } from '../../core/tag.ts';
 import type { RecordChange } from '../../core/operation.ts';
 import type { StoredTag, TagLink } from '../../library/index.ts';
 import type { Area, Context } from '../context.ts';
 import { need, tagView, withDescendants } from './carriers.ts';
-
-/** What a card of the codebook says in words. */
-const TEXTS = ['description', 'include', 'exclude', 'example', 'memo'] as const;
 
 export function codebookCalls(
   context: Context,
@@ -85,7 +83,7 @@ function copied(
   const { name, nameFr, nameEn, colour, position, archived } = tag;
   return library.create('tag', id, {
     ...{ name, name_fr: nameFr, name_en: nameEn, colour, position, archived },
-    ...Object.fromEntries(TEXTS.map((field) => [field, tag[field]])),
+    ...Object.fromEntries(TAG_TEXTS.map((field) => [field, tag[field]])),
     ...other,
   });
 }
@@ -131,7 +129,7 @@ function usesOf(
 /** Words of the merged tag where the other has none. */
 function taken({ library }: Context, tag: StoredTag, other: StoredTag): RecordChange[] {
   if (other.scheme !== '') return [];
-  const words = TEXTS.filter((field) => other[field] === '' && tag[field] !== '');
+  const words = TAG_TEXTS.filter((field) => other[field] === '' && tag[field] !== '');
   return library.update(
     'tag',
     other.id,
