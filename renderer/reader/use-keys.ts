@@ -160,6 +160,9 @@ export function useKeys(input: KeysInput): Keys {
     const blocks = marked();
     if (blocks.length === 0) return on(acts.basket);
     addToBasket(blocks.map(({ id }) => ({ documentId, paragraphId: id })));
+    return true;
+  };
+
   const toBookmark = (direction: 1 | -1, { target }: Asked): boolean => {
     if (!readsHere(scroller.current, target)) return false;
     const here = currentRow()?.dataset['row'] ?? null;
@@ -216,7 +219,6 @@ export function useKeys(input: KeysInput): Keys {
     bookmark: here(() => on(acts.bookmark)),
     nextBookmark: (event) => toBookmark(1, event),
     previousBookmark: (event) => toBookmark(-1, event),
-    basket: here(() => on(acts.basket)),
     copyReference: here(() => on(acts.copyReference)),
     copyLink: here(() => on(acts.copyLink)),
     ...(input.hasOriginal
@@ -247,7 +249,6 @@ export function useKeys(input: KeysInput): Keys {
     tag: () => void tag(),
     basket: () => void basket(),
     bookmark: () => void on(acts.bookmark),
-    basket: () => void on(acts.basket),
     copyReference: () => void on(acts.copyReference),
     copyLink: () => void on(acts.copyLink),
     original: () => input.toggleOriginal('beside'),
