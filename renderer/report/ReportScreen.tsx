@@ -125,7 +125,7 @@ function Reading({ document, facts }: { readonly document: DocumentView; readonl
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className="tabular">{value}</dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>
