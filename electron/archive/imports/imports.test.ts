@@ -144,3 +144,19 @@ it('keeps what a masthead says as fields of the document, which are undone with 
   const [again] = await archive.call('documents.list', {});
   expect(again?.own).toEqual(document?.own);
 });
+
+it('rests while paused, goes on to the end, and ends when cancelled after a pause', async () => {
+  const archive = await newArchive();
+  const paths = Array.from({ length: 120 }, (_, n) => textFile(`${n}.txt`, `${words} Soir ${n}.`));
+  const run = archive.call('imports.add', { paths: paths.slice(0, 60) }, 'host');
+  await archive.call('imports.pause', { paused: true });
+  expect(await archive.call('imports.state', {})).toMatchObject({ running: true, paused: true });
+  await archive.call('imports.pause', { paused: false });
+  expect(await run).toMatchObject({ running: false, done: 60 });
+
+  const second = archive.call('imports.add', { paths }, 'host');
+  await archive.call('imports.pause', { paused: true });
+  await archive.call('imports.cancel', {});
+  expect(await second).toMatchObject({ running: false, paused: false });
+  expect(await archive.call('library.check', {})).toMatchObject({ ok: true, problems: [] });
+});

@@ -104,7 +104,8 @@ export function imports(context: Context, derivation: Derivation): Imports {
   let counts = { ...NONE_YET };
   let cancelling = new AbortController();
   let run: Promise<void> | null = null;
-  let wake: (() => void) | null = null;
+  /** Lanes that rest while the reader pauses. */
+  let resting: (() => void)[] = [];
   let lastEvent = 0;
   let stopping = false;
   const orders: Order[] = [];
@@ -120,9 +121,15 @@ export function imports(context: Context, derivation: Derivation): Imports {
     context.emit({ event: 'import', state: { ...state, items: items.slice(-LATEST_ITEMS) } });
   }
 
+  function wake(): void {
+    const all = resting;
+    resting = [];
+    for (const lane of all) lane();
+  }
+
   async function unpaused(): Promise<void> {
     while (state.paused && !cancelling.signal.aborted) {
-      await new Promise<void>((resolve) => (wake = resolve));
+      await new Promise<void>((resolve) => resting.push(resolve));
     }
   }
 
@@ -255,12 +262,12 @@ export function imports(context: Context, derivation: Derivation): Imports {
       if (!state.running) return null;
       clock.hold(paused);
       announce({ paused }, true);
-      wake?.();
+      wake();
       return null;
     },
     'imports.cancel': () => {
       cancelling.abort();
-      wake?.();
+      wake();
       return null;
     },
   };
@@ -290,7 +297,7 @@ export function imports(context: Context, derivation: Derivation): Imports {
     async stop() {
       stopping = true;
       cancelling.abort();
-      wake?.();
+      wake();
       await run?.catch(() => undefined);
     },
   };
