@@ -21,6 +21,7 @@ import { NearNote } from './NearNote.tsx';
 import { NotesHead } from './NotesHead.tsx';
 import { activeParts, byTime, inTextOrder, keeps, NO_FILTER } from './order.ts';
 import { OrphanCard } from './OrphanCard.tsx';
+import { useGrown } from './use-grown.ts';
 import './notes.css';
 
 /** Cards that may be in sight when the panel opens. */
@@ -67,6 +68,10 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
     const kept = placed.filter((note) => note.id !== inDraft && keeps(filter, note, asOf));
     return order === 'time' ? byTime(kept) : kept;
   }, [placed, inDraft, filter, asOf, order]);
+
+  const pointed = goal?.id ?? editing ?? active;
+  const wanted = pointed === null ? 0 : shown.findIndex(({ id }) => id === pointed) + 1;
+  const there = useGrown(shown.length, IN_SIGHT, wanted);
 
   useEffect(() => {
     if (goal === null) return;
@@ -159,7 +164,7 @@ export function NotesPanel({ documentId }: NotesPanelProps) {
         </section>
       )}
       <ul className="note-list" aria-label={t(order === 'time' ? 'listByTime' : 'list')}>
-        {shown.map((note, at) => (
+        {shown.slice(0, there).map((note, at) => (
           <NearNote
             key={note.id}
             first={at < IN_SIGHT}

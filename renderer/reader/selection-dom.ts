@@ -36,7 +36,11 @@ export function placesOfSelection(
 /** A stretch of a paragraph's text as a range of the page, or null when it isn't in the page. */
 export function rangeOf(root: ParentNode, place: Place): Range | null {
   const element = textElement(root, place.paragraphId);
-  if (element === null) return null;
+  return element === null ? null : rangeIn(element, place);
+}
+
+/** The same in the element that holds the paragraph's text; null where it has no such stretch. */
+export function rangeIn(element: Element, place: Place): Range | null {
   const range = document.createRange();
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let before = 0;

@@ -1,18 +1,18 @@
 /** Keeps the marks on the page in step with annotations and hits; clears them when the page goes. */
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { HIGHLIGHT_COLOURS } from '../../electron/core/annotation.ts';
 import type { Place } from '../../electron/core/annotation.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { annotationMarks, placesOf } from './marks.ts';
 import type { MarkName } from './marks.ts';
-import { paint } from './paint.ts';
+import { painterOf } from './paint.ts';
+import type { Painter } from './paint.ts';
 
 const COLOURED: readonly MarkName[] = [
   ...HIGHLIGHT_COLOURS.map((colour) => `gmg-${colour}` as const),
   'gmg-plain',
 ];
-const ALL: readonly MarkName[] = [...COLOURED, 'gmg-active', 'gmg-hit', 'gmg-hit-current'];
 
 interface Shown {
   readonly annotations: readonly AnnotationView[];
@@ -28,33 +28,33 @@ export function useMarks(
   { annotations, activeId, hits, currentHit, page }: Shown,
 ): void {
   const drawn = useDrawn(annotations);
+  const painter = useRef<Painter | null>(null);
   useLayoutEffect(() => {
     if (root.current === null) return;
+    const mine = painterOf(root.current);
+    painter.current = mine;
+    return () => mine.stop();
+  }, [root]);
+
+  useLayoutEffect(() => {
     const marks = annotationMarks(drawn, null);
-    for (const name of COLOURED) paint(root.current, name, marks.get(name) ?? []);
-  }, [root, page, drawn]);
+    painter.current?.paint(new Map(COLOURED.map((name) => [name, marks.get(name) ?? []])));
+  }, [page, drawn]);
 
   useLayoutEffect(() => {
-    if (root.current === null) return;
     const active = drawn.find(({ id }) => id === activeId);
-    paint(root.current, 'gmg-active', active === undefined ? [] : placesOf(active));
-  }, [root, page, drawn, activeId]);
+    const places = active === undefined ? [] : placesOf(active);
+    painter.current?.paint(new Map([['gmg-active', places]]));
+  }, [page, drawn, activeId]);
 
   useLayoutEffect(() => {
-    if (root.current !== null) paint(root.current, 'gmg-hit', hits);
-  }, [root, page, hits]);
+    painter.current?.paint(new Map([['gmg-hit', hits]]));
+  }, [page, hits]);
 
   useLayoutEffect(() => {
     const places = currentHit === null ? [] : [currentHit];
-    if (root.current !== null) paint(root.current, 'gmg-hit-current', places);
-  }, [root, page, currentHit]);
-
-  useEffect(
-    () => () => {
-      for (const name of ALL) CSS.highlights.delete(name);
-    },
-    [],
-  );
+    painter.current?.paint(new Map([['gmg-hit-current', places]]));
+  }, [page, currentHit]);
 }
 
 /** The same list as long as the same is drawn: saving a note's words draws nothing again. */
