@@ -155,7 +155,7 @@ test('a note’s Markdown runs nothing, loads nothing and leads to paragraphs on
 });
 
 for (const scene of ['buttons', 'fields', 'menus', 'tabs', 'states', 'grid', 'markdown']) {
-  for (const theme of ['light', 'dark', 'sepia'] as const) {
+  for (const theme of ['light', 'dark', 'sepia', 'contrast'] as const) {
     test(`no accessibility fault: ${scene}, ${theme}`, async () => {
       const { page, show } = stage;
       await show(scene, { theme });

@@ -9,7 +9,10 @@ export interface Stage {
   /** Shows a scene of renderer/scenes. */
   readonly show: (
     scene: string,
-    how?: { readonly language?: 'fr' | 'en'; readonly theme?: 'light' | 'dark' | 'sepia' },
+    how?: {
+      readonly language?: 'fr' | 'en';
+      readonly theme?: 'light' | 'dark' | 'sepia' | 'contrast';
+    },
   ) => Promise<void>;
   /** What the component told, in order. */
   readonly told: Locator;

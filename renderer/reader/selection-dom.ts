@@ -7,11 +7,6 @@ import type { Place } from '../../electron/core/annotation.ts';
 import { placesBetween } from './selection.ts';
 import type { SelectableParagraph, TextPoint } from './selection.ts';
 
-/** The element that holds a paragraph's text, or null when it isn't in the page now. */
-export function textElement(root: ParentNode, paragraphId: string): HTMLElement | null {
-  return root.querySelector<HTMLElement>(`[data-text="${CSS.escape(paragraphId)}"]`);
-}
-
 /** The places a selection covers within `root`; empty when it covers none. */
 export function placesOfSelection(
   root: HTMLElement,
@@ -33,13 +28,7 @@ export function placesOfSelection(
   return from === null || to === null ? [] : placesBetween(paragraphs, from, to);
 }
 
-/** A stretch of a paragraph's text as a range of the page, or null when it isn't in the page. */
-export function rangeOf(root: ParentNode, place: Place): Range | null {
-  const element = textElement(root, place.paragraphId);
-  return element === null ? null : rangeIn(element, place);
-}
-
-/** The same in the element that holds the paragraph's text; null where it has no such stretch. */
+/** A stretch of a paragraph's text, in the element that holds it, as a range; null where it has no such stretch. */
 export function rangeIn(element: Element, place: Place): Range | null {
   const range = document.createRange();
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
