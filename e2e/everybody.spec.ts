@@ -69,6 +69,7 @@ async function act(words: string): Promise<void> {
 }
 
 async function read(number: string): Promise<void> {
+  await page.keyboard.press('Control+L');
   await openPracticeText(session);
   await goToParagraph(page, number);
 }
@@ -104,7 +105,7 @@ const PLACES: readonly (readonly [string, () => Promise<unknown>, string])[] = [
     () => page.locator('.rail').getByText('Réseau', { exact: true }).first().click(),
     'h1',
   ],
-  ['search', () => page.locator('#search-box').fill('personnes'), '[data-hit]'],
+  ['search', () => page.locator('#search-box').fill('harbour'), '[data-hit]'],
   ['search without hits', () => page.locator('#search-box').fill('qzxvkwj'), 'main p'],
   ['reader with notes', () => read('3'), '.notes [data-note]'],
   [
