@@ -31,6 +31,7 @@ import type { ParserHost } from './parsers/host.ts';
 import { passwords } from './passwords.ts';
 import { searchCalls } from './searching.ts';
 import { sheetCalls } from './sheet/index.ts';
+import { sheetsCalls } from './sheet/sheets.ts';
 import { tagCalls } from './tags/index.ts';
 import { unlockCalls } from './unlock.ts';
 import { versionCalls } from './versions.ts';
@@ -123,6 +124,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     ...tagCalls(context),
     ...colourCalls(context),
     ...sheetCalls(context),
+    ...sheetsCalls(context),
     ...correctionCalls(context),
     ...historyCalls(context, follower),
     ...eraseCalls(context, follower, () => importing.running || recognition.running),

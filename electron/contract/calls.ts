@@ -8,12 +8,12 @@ import type { ColourMeaning } from '../core/colour.ts';
 import { KINDS } from '../core/document.ts';
 import { EXPORT_FORMATS } from '../core/export.ts';
 import { SEARCH_ORDERS } from '../core/query.ts';
-import { SHEET_FORMATS, SHEET_LANGUAGES } from '../core/sheet.ts';
 import { ERASE_CALLS } from './erase-calls.ts';
 import { colour, id, ids, noteText, paragraphId, places, shortText, tableRows } from './inputs.ts';
 import { command, nothing, query } from './table.ts';
 import type { InputOf, OutputOf } from './table.ts';
 import { exportScope } from './scope.ts';
+import { SHEET_CALLS } from './sheet-calls.ts';
 import { TAG_CALLS } from './tag-calls.ts';
 import type {
   AnnotationsRead,
@@ -37,7 +37,6 @@ import type {
   SearchElsewhere,
   SearchFacets,
   SearchResult,
-  SheetView,
   Unlocked,
   VersionView,
 } from './views.ts';
@@ -325,47 +324,7 @@ export const CALLS = {
   ),
   'corrections.withdraw': command<null>(CORRECTED)(z.strictObject({ documentId: id, ids })),
 
-  /** The basket as a sheet; `language` of the references to texts as they were picked. */
-  'sheet.get': query<SheetView>()(z.strictObject({ language: languageOfReader })),
-  'sheet.count': query<{ readonly total: number }>()(nothing),
-  /** Puts paragraphs in at the end; those in it already stay where they are. */
-  'sheet.add': command<{ readonly added: number; readonly total: number }>(['sheet', 'history'])(
-    z.strictObject({
-      items: z
-        .array(z.strictObject({ documentId: id, paragraphId }))
-        .min(1)
-        .max(2_000),
-      /** True: with the notes on them. */
-      notes: z.boolean().default(false),
-    }),
-  ),
-  'sheet.remove': command<null>(['sheet', 'history'])(z.strictObject({ ids })),
-  /** `to`: zero-based place in the new order. */
-  'sheet.move': command<null>(['sheet', 'history'])(
-    z.strictObject({ id, to: z.int().min(0).max(10_000) }),
-  ),
-  'sheet.edit': command<null>(['sheet', 'history'])(
-    z.strictObject({
-      fields: z
-        .strictObject({
-          title: shortText,
-          intro: z.string().max(20_000),
-          languages: z.enum(SHEET_LANGUAGES),
-          privateNotes: z.boolean(),
-        })
-        .partial(),
-      /** One editing visit: saves of the same visit are one entry in history. */
-      visit: id.optional(),
-    }),
-  ),
-  'sheet.notes': command<null>(['sheet', 'history'])(z.strictObject({ ids, shown: z.boolean() })),
-  'sheet.empty': command<null>(['sheet', 'history'])(nothing),
-  /** The sheet as plain text, for a message. */
-  'sheet.text': query<{ readonly text: string }>()(z.strictObject({ language: languageOfReader })),
-  'sheet.write': query<null>('host')(
-    z.strictObject({ path, format: z.enum(SHEET_FORMATS), language: languageOfReader }),
-  ),
-
+  ...SHEET_CALLS,
   ...TAG_CALLS,
   ...ERASE_CALLS,
 

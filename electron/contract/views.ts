@@ -241,7 +241,19 @@ export interface SheetItemView extends SheetEntry {
   readonly notesLeft: number;
 }
 
+/** One of the library's sheets. */
+export interface SheetSummary {
+  readonly id: string;
+  readonly title: string;
+  /** Paragraphs on it. */
+  readonly paragraphs: number;
+  /** True for the one that paragraphs are put on. */
+  readonly current: boolean;
+}
+
 export interface SheetView extends Sheet {
+  /** Null before the first paragraph was picked. */
+  readonly id: string | null;
   readonly languages: SheetLanguages;
   /** True: private notes are printed too. */
   readonly privateNotes: boolean;

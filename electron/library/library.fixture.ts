@@ -46,7 +46,7 @@ export function visible(library: Library): unknown {
     annotations: library.annotations.all().map((annotation) => ({ ...annotation, version: '' })),
     tags: library.tags.all(),
     corrections: library.documents.all().map(({ id }) => library.corrections.of(id)),
-    sheet: library.sheets.current(),
+    sheets: library.sheets.all(),
     colours: library.colours.all(),
     author: library.author(),
   };

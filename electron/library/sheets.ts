@@ -33,21 +33,50 @@ export class Sheets {
     this.#db = db;
   }
 
-  /** The sheet there is, or null before the first paragraph was picked. */
+  /** The sheet that paragraphs are put on, or null before the first was. */
   current(): StoredSheet | null {
-    const row = this.#db.get<SheetRow>(
+    const chosen = this.#db.get<{ value: string }>("SELECT value FROM meta WHERE key = 'sheet'");
+    return (chosen === undefined ? null : this.one(chosen.value)) ?? this.#read('true')[0] ?? null;
+  }
+
+  /** One sheet, or null. */
+  one(id: string): StoredSheet | null {
+    return this.#read('id = ?', id)[0] ?? null;
+  }
+
+  /** All sheets, in the order they were made. */
+  all(): StoredSheet[] {
+    return this.#read('true');
+  }
+
+  /** Puts paragraphs on this one from now on: a choice, no part of the history. */
+  choose(id: string): void {
+    this.#db.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('sheet', ?)", id);
+  }
+
+  #read(where: string, ...values: string[]): StoredSheet[] {
+    const rows = this.#db.all<SheetRow>(
       `SELECT id, title, intro, languages, private_notes AS privateNotes
-       FROM sheet ORDER BY created, id LIMIT 1`,
+       FROM sheet WHERE ${where} ORDER BY created, id`,
+      ...values,
     );
-    if (row === undefined) return null;
-    const items = this.#db.all<ItemRow>(
-      `SELECT id, document_id AS documentId, position, with_notes AS withNotes,
-         paragraph_id AS paragraphId, part, number, exact, prefix, suffix, start, "end", ordinal,
-         blocks
-       FROM sheet_item WHERE sheet_id = ? ORDER BY position, id`,
-      row.id,
-    );
-    return { ...row, privateNotes: row.privateNotes === 1, items: items.map(toItem) };
+    return rows.map((row) => ({
+      ...row,
+      privateNotes: row.privateNotes === 1,
+      items: this.#items(row.id),
+    }));
+  }
+
+  #items(sheetId: string): StoredSheetItem[] {
+    return this.#db
+      .all<ItemRow>(
+        `SELECT id, document_id AS documentId, position, with_notes AS withNotes,
+           paragraph_id AS paragraphId, part, number, exact, prefix, suffix, start, "end", ordinal,
+           blocks
+         FROM sheet_item WHERE sheet_id = ? ORDER BY position, id`,
+        sheetId,
+      )
+      .map(toItem);
   }
 }
 

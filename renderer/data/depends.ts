@@ -29,6 +29,7 @@ export const DEPENDS = {
   'colours.list': ['colours'],
   'corrections.list': ['documents', 'corpus'],
   'sheet.count': ['sheet', 'documents'],
+  'sheets.list': ['sheet', 'documents'],
   'sheet.get': ['sheet', 'documents', 'annotations', 'corpus'],
   'tags.list': ['tags', 'annotations', 'documents'],
   'tags.mergePreview': ['tags', 'annotations', 'documents'],

@@ -68,8 +68,14 @@ function Choices({ asked: { scope, title } }: { readonly asked: ExportAsked }) {
       {!withPrivate && <p className="hint">{t('privateHint')}</p>}
       <p role="status" className="export-count tabular">
         {count !== undefined && <Told count={count} />}
-        {count !== undefined && isEmpty && ` ${t('none')}`}
+        {count !== undefined && isEmpty && count.private === 0 && ` ${t('none')}`}
       </p>
+      {count !== undefined && isEmpty && count.private > 0 && (
+        <div className="export-private" role="note">
+          <p>{t('allPrivate', { count: count.private, shown: format.number(count.private) })}</p>
+          <Button onPress={() => setWithPrivate(true)}>{t('include')}</Button>
+        </div>
+      )}
       <DialogActions>
         <Button onPress={close}>{t('cancel')}</Button>
         <Button variant="primary" isDisabled={isEmpty} onPress={save}>

@@ -15,6 +15,7 @@ import { Select } from '../design/Select.tsx';
 import { notify } from '../design/toast.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { Sheets } from './Sheets.tsx';
 
 interface SheetHeadProps {
   readonly sheet: SheetView;
@@ -65,6 +66,9 @@ export function SheetHead({ sheet, isReadOnly, onPrint }: SheetHeadProps) {
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
+      <div className="screen-acts">
+        <Sheets isReadOnly={isReadOnly} />
+      </div>
       {count > 0 && (
         <div className="screen-acts">
           <Button variant="primary" onPress={onPrint}>

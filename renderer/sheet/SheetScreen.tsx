@@ -83,7 +83,7 @@ export function SheetScreen() {
           <p>{t('none.text', { key: keysOf('basket', language) })}</p>
         </EmptyState>
       ) : (
-        <article className="sheet-paper on-paper" aria-label={t('paper')}>
+        <article className="sheet-paper on-paper" aria-label={t('paper')} key={sheet.id ?? ''}>
           <Words
             field="title"
             label={t('fields.title')}

@@ -41,6 +41,7 @@ export function sheetCalls(
   const view = (language: 'fr' | 'en'): SheetView => {
     const sheet = library.sheets.current();
     return {
+      id: sheet?.id ?? null,
       title: sheet?.title ?? '',
       intro: sheet?.intro ?? '',
       languages: sheet?.languages ?? 'own',
@@ -138,7 +139,15 @@ export function sheetCalls(
     'sheet.empty': () => {
       const sheet = library.sheets.current();
       if (sheet === null) return null;
-      context.commit('sheet.empty', shortened(sheet.title), library.remove('sheet', sheet.id));
+      // The only one goes whole; one of several keeps its name.
+      const changes =
+        library.sheets.all().length === 1
+          ? library.remove('sheet', sheet.id)
+          : library.remove(
+              'sheet-item',
+              sheet.items.map(({ id }) => id),
+            );
+      context.commit('sheet.empty', shortened(sheet.title), changes);
       return null;
     },
 
