@@ -34,7 +34,7 @@ test('a note goes from its menu, with a warning that says what goes', async () =
   await card.getByRole('button', { name: 'Actions sur la note' }).click();
   await page.getByRole('menuitem', { name: 'Effacer définitivement…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Effacer définitivement' });
-  await expect(dialog).toContainText('1 note ou surlignage');
+  await expect(dialog).toContainText('1 note, surlignage ou signet');
   await expect(dialog).toContainText('On ne pourra ni l’annuler');
   await expect(dialog.getByRole('button', { name: 'Garder' })).toBeFocused();
   expect(await seriousFindings(page)).toEqual([]);
