@@ -194,10 +194,18 @@ export function imports(context: Context, derivation: Derivation): Imports {
         for (const outcome of outcomes) await group.add({ ...outcome, order: task.order });
       }
     };
-    // One lane more than parsers: while it waits for its turn, nobody waits for it.
-    await Promise.all([walker, ...Array.from({ length: jobs + 1 }, lane)]);
-    await group.flush();
-    for (const { arriving } of queue) if (arriving) leave(context, await arriving);
+    try {
+      // One lane more than parsers: while it waits for its turn, nobody waits for it.
+      await Promise.all([walker, ...Array.from({ length: jobs + 1 }, lane)]);
+      await group.flush();
+    } catch (error) {
+      // Nothing more can be committed: the other lanes need not read on.
+      cancelling.abort();
+      wake();
+      throw error;
+    } finally {
+      for (const { arriving } of queue) if (arriving) leave(context, await arriving);
+    }
   }
 
   async function start(order: Order): Promise<ImportState> {
