@@ -8,11 +8,13 @@ import { keepsErasing } from './fixtures/contract/erasing.ts';
 import { keepsLeaving } from './fixtures/contract/leaving.ts';
 import { keepsReading } from './fixtures/contract/reading.ts';
 import { exercised } from './fixtures/contract/stage.ts';
+import { keepsTagging } from './fixtures/contract/tagging.ts';
 import { keepsWhole } from './fixtures/contract/whole.ts';
 import { keepsWriting } from './fixtures/contract/writing.ts';
 
 keepsReading();
 keepsWriting();
+keepsTagging();
 keepsLeaving();
 keepsErasing();
 keepsWhole();

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { colour, id, ids, noteText, paragraphId, places, shortText } from './inputs.ts';
 import { TAG_COLUMNS, TAG_UNITS } from '../core/tag-count.ts';
 import { command, nothing, query } from './table.ts';
-import type { CountTable, MergePreview, TaggedPassage, TagView } from './tag-views.ts';
+import type {
+  CountTable,
+  MergePreview,
+  SnapshotChanges,
+  SnapshotView,
+  Suggestions,
+  TaggedPassage,
+  TagView,
+} from './tag-views.ts';
 
 /** Schemes that ship with the product. */
 const SCHEMES = ['gcm', 'population', 'regions'] as const;
@@ -31,6 +39,11 @@ const carriers = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('places'), documentId: id, places }),
   many,
 ]);
+
+const suggested = z
+  .array(z.strictObject({ tagId: id, documentId: id, paragraphId }))
+  .min(1)
+  .max(10_000);
 
 const CARRIED = ['tags', 'annotations', 'documents', 'history'] as const;
 
@@ -61,6 +74,8 @@ export const TAG_CALLS = {
           exclude: noteText,
           example: noteText,
           memo: noteText,
+          /** Queries, one a line, whose paragraphs it is suggested for. */
+          rule: z.string().max(10_000),
         })
         .partial(),
       /** One editing visit: saves of the same visit are one entry in history. */
@@ -124,6 +139,27 @@ export const TAG_CALLS = {
       children: z.boolean().default(false),
     }),
   ),
+  /** What the rules of tags suggest: in one document, for one tag, or both. */
+  'tags.suggestions': query<Suggestions>()(
+    z.strictObject({ documentId: id.nullable().default(null), tagId: id.nullable().default(null) }),
+  ),
+  /** Puts suggested tags on their paragraphs, in one act. */
+  'tags.accept': command<null>(CARRIED)(z.strictObject({ items: suggested })),
+  /** Refuses suggestions for good; `tags.recall` lets those of a tag come again. */
+  'tags.dismiss': command<null>(['tags', 'history'])(z.strictObject({ items: suggested })),
+  'tags.recall': command<null>(['tags', 'history'])(z.strictObject({ id })),
+
+  'snapshots.list': query<readonly SnapshotView[]>()(nothing),
+  /** Keeps the codebook as it is now. */
+  'snapshots.create': command<SnapshotView>(['tags', 'history'])(
+    z.strictObject({ name: shortText.min(1) }),
+  ),
+  /** What has changed since. */
+  'snapshots.compare': query<SnapshotChanges>()(z.strictObject({ id })),
+  /** Makes the codebook as it was; tags added since are archived, so that nothing is lost. */
+  'snapshots.restore': command<null>(CARRIED)(z.strictObject({ id })),
+  'snapshots.delete': command<null>(['tags', 'history'])(z.strictObject({ id })),
+
   'tags.scheme': command<null>(['tags', 'history'])(z.strictObject({ scheme: z.enum(SCHEMES) })),
   /** Copies a tag with all below it as the reader's own; what carries them stays as it is. */
   'tags.copy': command<TagView>(['tags', 'history'])(

@@ -87,3 +87,49 @@ export interface CountRow {
   /** Pairs of a column's place and its count, ascending. */
   readonly cells: readonly (readonly [column: number, count: number])[];
 }
+
+/** A tag that a rule of the reader's suggests for a paragraph which does not carry it. */
+export interface Suggestion {
+  readonly tagId: string;
+  readonly documentId: string;
+  readonly documentTitle: string;
+  readonly paragraphId: string;
+  readonly number: string | null;
+  readonly text: string;
+  readonly language: Language;
+}
+
+export interface Suggestions {
+  /** In the order of documents and their texts; a few hundred at most. */
+  readonly items: readonly Suggestion[];
+  /** All there are, and the documents they are in. */
+  readonly paragraphs: number;
+  readonly documents: number;
+  /** Suggestions refused, of the tags asked about. */
+  readonly dismissed: number;
+}
+
+/** The codebook as it was kept on a day. */
+export interface SnapshotView {
+  readonly id: string;
+  readonly name: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly tags: number;
+}
+
+/** What differs between a codebook kept and the one there is now; names in both languages. */
+export interface SnapshotChanges {
+  readonly added: readonly SnapshotTag[];
+  readonly removed: readonly SnapshotTag[];
+  readonly renamed: readonly { readonly from: SnapshotTag; readonly to: SnapshotTag }[];
+  readonly moved: readonly { readonly from: SnapshotTag; readonly to: SnapshotTag }[];
+  /** Those whose meaning, rule, colour or archiving is another. */
+  readonly changed: readonly SnapshotTag[];
+}
+
+export interface SnapshotTag {
+  readonly id: string;
+  /** Names from the root down, in French and in English. */
+  readonly path: { readonly fr: readonly string[]; readonly en: readonly string[] };
+}

@@ -18,6 +18,9 @@ export const RECORDS = [
   'sheet',
   'sheet-item',
   'colour',
+  'dismissal',
+  'snapshot',
+  'snapshot-tag',
 ] as const;
 export type RecordKind = (typeof RECORDS)[number];
 
@@ -72,6 +75,11 @@ export const OPERATION_NAMES = [
   'tags.merge',
   'tags.split',
   'tags.copy',
+  'tags.dismiss',
+  'tags.recall',
+  'snapshots.create',
+  'snapshots.delete',
+  'snapshots.restore',
   'corrections.apply',
   'corrections.withdraw',
   'sheet.add',

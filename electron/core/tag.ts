@@ -1,8 +1,8 @@
 /** What a tag is, wherever it is kept, shown or taken out: one list of its fields. */
 import type { HighlightColour } from './annotation.ts';
 
-/** What a card of the codebook says in words, in its order. */
-export const TAG_TEXTS = ['description', 'include', 'exclude', 'example', 'memo'] as const;
+/** What a card of the codebook says in words, in its order; `rule`: queries, one a line, that suggest the tag. */
+export const TAG_TEXTS = ['description', 'include', 'exclude', 'example', 'rule', 'memo'] as const;
 
 export interface TagFields extends Readonly<Record<(typeof TAG_TEXTS)[number], string>> {
   readonly name: string;

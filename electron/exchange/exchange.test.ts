@@ -22,7 +22,13 @@ const tag: OutgoingTag = {
   ...{
     colour: 'blue',
     description: 'définition',
-    ...{ include: 'écoles', exclude: 'crèches', example: 'un préau', memo: 'à revoir' },
+    ...{
+      include: 'écoles',
+      exclude: 'crèches',
+      example: 'un préau',
+      rule: 'école*',
+      memo: 'à revoir',
+    },
     archived: true,
     scheme: 'gcm',
     code: 'objective-17',

@@ -48,6 +48,8 @@ export function visible(library: Library): unknown {
     corrections: library.documents.all().map(({ id }) => library.corrections.of(id)),
     sheets: library.sheets.all(),
     colours: library.colours.all(),
+    snapshots: library.snapshots.all(),
+    dismissals: library.snapshots.dismissals(),
     author: library.author(),
   };
 }

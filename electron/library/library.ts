@@ -51,6 +51,7 @@ import { Places } from './places.ts';
 import type { StoredOriginalPlace, StoredPlace } from './places.ts';
 import type { FieldsOf, NewFieldsOf } from './records.ts';
 import { Sheets } from './sheets.ts';
+import { Snapshots } from './snapshots.ts';
 import { Sources } from './sources.ts';
 import { Tags } from './tags.ts';
 import { UnfinishedImports } from './unfinished.ts';
@@ -87,6 +88,7 @@ export class Library {
   readonly folders: Folders;
   readonly sheets: Sheets;
   readonly colours: Colours;
+  readonly snapshots: Snapshots;
   readonly sources: Sources;
   readonly unfinished: UnfinishedImports;
   readonly corrections: Corrections;
@@ -107,6 +109,7 @@ export class Library {
     this.folders = new Folders(opened.db);
     this.sheets = new Sheets(opened.db);
     this.colours = new Colours(opened.db);
+    this.snapshots = new Snapshots(opened.db);
     this.sources = new Sources(opened.db);
     this.unfinished = new UnfinishedImports(opened.db);
     this.corrections = new Corrections(opened.db);

@@ -38,6 +38,9 @@ const followed = (version: number) => ({
   ...(version < 9 ? { status: null, due: null } : { status: 'open', due: '2026-12-01' }),
 });
 
+/** The version that brought rules and snapshots of the codebook. */
+const RULED = 11;
+
 describe('a library of schema version', () => {
   it('each has its frozen fixture', () => {
     expect(readdirSync(FIXTURES).sort()).toEqual(
@@ -76,7 +79,7 @@ describe('a library of schema version', () => {
       },
     ]);
     expect(library.tags.all()).toMatchObject([
-      { name: 'feuille', passages: 1, documents: 0 },
+      { name: 'feuille', passages: 1, documents: 0, rule: version < RULED ? '' : 'abri OR tente' },
       { name: 'racine', passages: 0, documents: 1 },
     ]);
     expect(library.place(document?.id ?? '')).toEqual({
@@ -91,6 +94,12 @@ describe('a library of schema version', () => {
       version < 3 ? [] : [['number', '13']],
     );
     expect(document?.own).toEqual(version < 4 ? {} : { Pays: 'Mali' });
+    const refused = library.snapshots.dismissals().map(({ paragraphId }) => paragraphId);
+    expect(refused).toEqual(version < RULED ? [] : ['abcdefghijklmnop']);
+    const kept = library.snapshots.all();
+    expect(kept.map(({ name, tags }) => [name, tags])).toEqual(
+      version < RULED ? [] : [['Première grille', 2]],
+    );
     const picked = library.sheets.current()?.items.map(({ selector }) => selector.number);
     expect(picked).toEqual(version < 6 ? undefined : ['12 bis']);
     const meanings = library.colours.all().map(({ colour, meaning }) => [colour, meaning]);

@@ -280,6 +280,37 @@ const STEPS: readonly string[] = [
     version TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- Queries, one a line, that suggest the tag; suggestions refused; the codebook as it was on a day.
+  ALTER TABLE tag ADD COLUMN rule TEXT NOT NULL DEFAULT '';
+
+  CREATE TABLE dismissal (
+    id TEXT PRIMARY KEY,
+    tag_id TEXT NOT NULL REFERENCES tag (id),
+    document_id TEXT NOT NULL REFERENCES document (id),
+    paragraph_id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    UNIQUE (tag_id, document_id, paragraph_id)
+  ) STRICT;
+  CREATE INDEX dismissal_document ON dismissal (document_id);
+
+  CREATE TABLE snapshot (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+
+  -- A tag as it was: it outlives the tag, but for its erasing.
+  CREATE TABLE snapshot_tag (
+    id TEXT PRIMARY KEY,
+    snapshot_id TEXT NOT NULL REFERENCES snapshot (id),
+    tag_id TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    version TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX snapshot_tag_snapshot ON snapshot_tag (snapshot_id);
+  `,
 ];
 
 /** Newest schema version this application can write. */

@@ -99,6 +99,8 @@ export const FIELDS = {
     exclude: text,
     example: text,
     memo: text,
+    /** Queries, one a line, whose paragraphs it is suggested for. */
+    rule: text,
     /** 1: kept where it is used, no longer offered. */
     archived: { type: 'integer', initial: 0 },
     scheme: text,
@@ -149,6 +151,16 @@ export const FIELDS = {
   },
   /** What the reader calls a highlight colour, and what it stands for. */
   colour: { colour: needed, name: text, meaning: text },
+  /** A suggestion of a tag's rule that the reader refused. */
+  dismissal: { tag_id: needed, document_id: needed, paragraph_id: needed },
+  /** The codebook as it was on a day. */
+  snapshot: {
+    name: needed,
+    /** UTC milliseconds. */
+    at: integer,
+  },
+  /** One tag of it: its id, and its fields as JSON. It stays when the tag goes, but for its erasing. */
+  'snapshot-tag': { snapshot_id: needed, tag_id: needed, fields: needed },
 } as const satisfies Record<RecordKind, Record<string, Field>>;
 
 type FieldTypes = typeof FIELDS;
@@ -175,6 +187,7 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
     ['correction', 'document_id'],
     ['document-field', 'document_id'],
     ['sheet-item', 'document_id'],
+    ['dismissal', 'document_id'],
   ],
   annotation: [
     ['annotation-tag', 'annotation_id'],
@@ -184,6 +197,7 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
   tag: [
     ['annotation-tag', 'tag_id'],
     ['document-tag', 'tag_id'],
+    ['dismissal', 'tag_id'],
     ['tag', 'parent_id'],
   ],
   'annotation-tag': [],
@@ -195,6 +209,9 @@ export const DEPENDENTS: Record<RecordKind, readonly (readonly [RecordKind, stri
   sheet: [['sheet-item', 'sheet_id']],
   'sheet-item': [],
   colour: [],
+  dismissal: [],
+  snapshot: [['snapshot-tag', 'snapshot_id']],
+  'snapshot-tag': [],
 };
 
 /** Table of a kind of record, quoted for SQL. */

@@ -31,7 +31,7 @@ export interface LiveUse {
 
 const SELECT = `
   SELECT id, parent_id AS parentId, name, name_fr AS nameFr, name_en AS nameEn, colour,
-    description, include, exclude, example, memo, archived, scheme, code, position,
+    description, include, exclude, example, memo, rule, archived, scheme, code, position,
     (SELECT count(*) FROM annotation_tag
        JOIN annotation ON annotation.id = annotation_id
        JOIN document ON document.id = annotation.document_id

@@ -19,6 +19,8 @@ import type { DocumentIndexes } from './inDocument.ts';
 import { holdersOf } from './holders.ts';
 import type { Holder } from './holders.ts';
 import { identify } from './identity.ts';
+import { matching } from './matching.ts';
+import type { MatchedParagraph } from './matching.ts';
 import { postings } from './indexing.ts';
 import { foldName, placesOf, putPlaces, removePlaces, taggedPlaces } from './places.ts';
 import type { PlacedNote, PlaceOf, PlaceRow } from './places.ts';
@@ -224,6 +226,11 @@ export class Corpus {
   /** Paragraphs that tagged annotations stand on. */
   taggedPlaces(): Pick<PlaceOf, 'annotationId' | 'documentId' | 'paragraphId'>[] {
     return taggedPlaces(this.store);
+  }
+
+  /** All paragraphs that a query holds for, in one document or, with null, in all. */
+  matching(query: string, documentId: string | null): MatchedParagraph[] {
+    return matching(this.store, query, documentId, this.figures());
   }
 
   search(request: SearchRequest): SearchResult {

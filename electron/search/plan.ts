@@ -65,6 +65,11 @@ export function planQuery(
   return new Planner(query, unexpanded, terrain).plan();
 }
 
+/** Plans a query of which each word must hold, but for those too common to tell anything. */
+export function planRule(query: string, terrain: Terrain): Plan {
+  return new Planner(`${query} `, null, terrain).rule();
+}
+
 class Planner {
   private readonly query: string;
   private readonly unexpanded: readonly string[] | null;
@@ -103,6 +108,10 @@ class Planner {
       } else this.clause(node);
     }
     this.plainWords(run);
+    return this.made();
+  }
+
+  private made(): Plan {
     return {
       concepts: this.concepts,
       typed: this.typed,
@@ -116,6 +125,21 @@ class Planner {
       expansions: this.expansions,
       suggestion: this.suggestion,
     };
+  }
+
+  rule(): Plan {
+    const nodes = parseQuery(this.query);
+    const words = nodes.flatMap((node) => (node.type === 'word' ? node.text : []));
+    const stops = stopWords(words, this.terrain.languages);
+    const bare = words.length === nodes.length && words.every((word) => stops.has(fold(word)));
+    for (const node of nodes) {
+      const isWords = ['word', 'symbol', 'numbers'].includes(node.type);
+      if (!isWords) this.clause(node);
+      else if (bare || node.type !== 'word' || !stops.has(fold(node.text))) {
+        this.required.push(this.boolean(node, false));
+      }
+    }
+    return this.made();
   }
 
   private get vocabulary(): Vocabulary {

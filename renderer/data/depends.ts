@@ -36,6 +36,9 @@ export const DEPENDS = {
   'tags.passages': ['tags', 'annotations', 'documents', 'corpus'],
   'tags.matrix': ['tags', 'annotations', 'documents', 'corpus'],
   'tags.together': ['tags', 'annotations', 'documents', 'corpus'],
+  'tags.suggestions': ['tags', 'annotations', 'documents', 'corpus'],
+  'snapshots.list': ['tags'],
+  'snapshots.compare': ['tags'],
   'history.list': ['history'],
 } as const satisfies Partial<Record<CallName, readonly ChangeKind[]>>;
 

@@ -36,6 +36,8 @@ import { goTo, useReading } from './reading.ts';
 import { rowFacts } from './row-facts.ts';
 import { placesOfSelection } from './selection-dom.ts';
 import { SelectionBar } from './SelectionBar.tsx';
+import { SuggestedContext, useSuggested } from './suggested.ts';
+import { SuggestionsBar } from './SuggestionsBar.tsx';
 import { Text } from './Text.tsx';
 import { TitleBlock } from './TitleBlock.tsx';
 import { useActs } from './use-acts.ts';
@@ -107,6 +109,7 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
   const stretches = useMemo(() => layOut(blocks), [blocks]);
   const calls = useMemo(() => callsOf(blocks), [blocks]);
   const facts = useMemo(() => rowFacts(annotations), [annotations]);
+  const suggested = useSuggested(summary.id);
   const [said, say] = useState('');
   const [bar, setBar] = useState<'find' | 'goTo' | null>(null);
   const [found, setFound] = useState<Found>(NOTHING_FOUND);
@@ -229,7 +232,9 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
               </button>
             )}
             {shown !== undefined && (
-              <Text stretch={shown} facts={facts} calls={calls} numbers={numbers} />
+              <SuggestedContext value={suggested}>
+                <Text stretch={shown} facts={facts} calls={calls} numbers={numbers} />
+              </SuggestedContext>
             )}
             {stretch < stretches.length - 1 && (
               <button
@@ -268,6 +273,11 @@ export function ReadingPage({ document, annotations, focus }: ReadingPageProps) 
         onLayout={pages.show}
         onOutside={openOutside}
         onFind={() => setBar('find')}
+      />
+      <SuggestionsBar
+        documentId={summary.id}
+        suggested={suggested}
+        order={paragraphs.map(({ id }) => id)}
       />
       <PickedBar documentId={summary.id} keys={keys} />
       <SelectionBar scroller={scroller} keys={keys} />

@@ -13,6 +13,7 @@ import { Marked } from './Marked.tsx';
 import { usePicked } from './picked.ts';
 import { sameFacts } from './row-facts.ts';
 import type { RowFacts } from './row-facts.ts';
+import { RowSuggestions } from './RowSuggestions.tsx';
 import { RowTags } from './RowTags.tsx';
 import { directionOf, langOf } from './language.ts';
 import { Translations } from './Translations.tsx';
@@ -74,6 +75,7 @@ export const Row = memo(
           </p>
           {facts.translations.length > 0 && <Translations shown={facts.translations} />}
           {facts.tags !== '' && <RowTags ids={facts.tags} />}
+          <RowSuggestions paragraphId={id} />
           {said !== '' && (
             <span id={`d-${id}`} className="unseen">
               {said}

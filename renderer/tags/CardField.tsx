@@ -7,7 +7,7 @@ import { useWriting } from '../notes/use-writing.ts';
 
 const SHORT = ['name', 'nameFr', 'nameEn'] as const;
 export type CardFieldName =
-  (typeof SHORT)[number] | 'description' | 'include' | 'exclude' | 'example' | 'memo';
+  (typeof SHORT)[number] | 'description' | 'include' | 'exclude' | 'example' | 'memo' | 'rule';
 
 interface CardFieldProps {
   /** Id of the tag. */
@@ -29,6 +29,7 @@ interface FieldProps extends CardFieldProps {
 
 function Field({ id, field, value, isReadOnly, onEnter, onLeave }: FieldProps) {
   const t = useText('tags');
+  const coding = useText('coding');
   const own = useId();
   const { mutateAsync: edit } = useCommand('tags.edit');
   const isShort = SHORT.some((one) => one === field);
@@ -45,14 +46,16 @@ function Field({ id, field, value, isReadOnly, onEnter, onLeave }: FieldProps) {
     placeholder:
       field === 'include' || field === 'exclude' || field === 'example' || field === 'memo'
         ? t(`codebook.hints.${field}`)
-        : '',
+        : field === 'rule'
+          ? coding('suggestions.ruleHint')
+          : '',
     onFocus: onEnter,
     onBlur: () => void writing.settle().then(onLeave),
   };
   return (
     <div className="field">
       <label className="label" htmlFor={own}>
-        {t(`codebook.${field}`)}
+        {field === 'rule' ? coding('suggestions.rule') : t(`codebook.${field}`)}
       </label>
       {isShort ? (
         <input
@@ -65,9 +68,15 @@ function Field({ id, field, value, isReadOnly, onEnter, onLeave }: FieldProps) {
         <textarea
           {...shared}
           rows={2}
-          maxLength={20_000}
+          maxLength={field === 'rule' ? 10_000 : 20_000}
+          aria-describedby={field === 'rule' ? `${own}-says` : undefined}
           onChange={({ target }) => writing.write(target.value)}
         />
+      )}
+      {field === 'rule' && (
+        <p className="hint" id={`${own}-says`}>
+          {coding('suggestions.ruleSays')}
+        </p>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { EmptyState } from '../design/EmptyState.tsx';
 import { Switch } from '../design/Field.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { SnapshotsDialog } from './SnapshotsDialog.tsx';
 import { SupplyScheme } from './SupplyScheme.tsx';
 import { TagCard } from './TagCard.tsx';
 import { TagDialog } from './TagDialog.tsx';
@@ -25,6 +26,8 @@ export function CodebookScreen({ tagId }: CodebookScreenProps) {
   const format = useFormats();
   // The tree in the rail has the dialog; where the rail is folded away, this page has it.
   const { leftRail } = useSides();
+  const coding = useText('coding');
+  const [keeping, setKeeping] = useState(false);
   const [withArchived, setWithArchived] = useState(false);
   const { data: tags } = useArchive('tags.list', {});
   const byId = useMemo(() => tagsById(tags ?? []), [tags]);
@@ -43,6 +46,7 @@ export function CodebookScreen({ tagId }: CodebookScreenProps) {
           </Switch>
         )}
         <div className="screen-acts">
+          <Button onPress={() => setKeeping(true)}>{coding('snapshots.open')}</Button>
           <Button onPress={() => show({ name: 'matrix', compare: 'documents' })}>
             {t('codebook.matrix')}
           </Button>
@@ -61,6 +65,7 @@ export function CodebookScreen({ tagId }: CodebookScreenProps) {
           <TagCard key={tag.id} tag={tag} tags={byId} />
         )}
       </div>
+      {keeping && <SnapshotsDialog onClose={() => setKeeping(false)} />}
       {!leftRail && <TagDialog />}
     </div>
   );

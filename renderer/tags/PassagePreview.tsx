@@ -1,4 +1,5 @@
 /** Beside the list: the passage in focus with the paragraphs around it, its tags and its note. */
+import { useEffect, useRef } from 'react';
 import type { TaggedPassage, TagView } from '../../electron/contract/views.ts';
 import { Button } from '../design/Button.tsx';
 import { useText } from '../i18n/index.ts';
@@ -7,6 +8,9 @@ import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { paragraphsOfPassages } from './passage-target.ts';
 import { PassageWords } from './PassageWords.tsx';
 import { tagPath } from './tag-tree.ts';
+
+/** CSS pixels kept above the passage, for what stands before it. */
+const ROOM = 120;
 
 interface PassagePreviewProps {
   /** Undefined: none is in focus. */
@@ -19,6 +23,13 @@ export function PassagePreview({ passage, tags, onOpen }: PassagePreviewProps) {
   const t = useText('coding');
   const words = useText('tags');
   const language = usePreferenceState(interfaceLanguage);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const mark = box.current?.querySelector('mark');
+    if (box.current === null || mark == null) return;
+    const above = mark.getBoundingClientRect().top - box.current.getBoundingClientRect().top;
+    box.current.scrollTop += above - ROOM;
+  }, [passage]);
   if (passage === undefined) {
     return (
       <aside className="passage-preview" aria-label={t('passages.preview')}>
@@ -29,7 +40,7 @@ export function PassagePreview({ passage, tags, onOpen }: PassagePreviewProps) {
   const { documentTitle, stretches, annotationId, body } = passage;
   const paragraphs = paragraphsOfPassages([passage]);
   return (
-    <aside className="passage-preview" aria-label={t('passages.preview')} tabIndex={0}>
+    <aside ref={box} className="passage-preview" aria-label={t('passages.preview')} tabIndex={0}>
       <p className="passage-title">{documentTitle}</p>
       {stretches[0] !== undefined && stretches[0].section.length > 0 && (
         <p className="tag-where">{stretches[0].section.join(' › ')}</p>

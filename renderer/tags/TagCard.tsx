@@ -17,7 +17,14 @@ import { tagName, tagPath } from './tag-tree.ts';
 import { useTagActs } from './use-tag-acts.ts';
 
 const LABELS: readonly CardFieldName[] = ['name', 'nameFr', 'nameEn'];
-const MEANING: readonly CardFieldName[] = ['description', 'include', 'exclude', 'example', 'memo'];
+const MEANING: readonly CardFieldName[] = [
+  'description',
+  'include',
+  'exclude',
+  'example',
+  'rule',
+  'memo',
+];
 
 interface TagCardProps {
   readonly tag: TagView;
@@ -27,6 +34,7 @@ interface TagCardProps {
 export function TagCard({ tag, tags }: TagCardProps) {
   const t = useText('tags');
   const erase = useText('erase');
+  const coding = useText('coding');
   const format = useFormats();
   const language = usePreferenceState(interfaceLanguage);
   const { data: info } = useArchive('library.info', {});
@@ -57,7 +65,7 @@ export function TagCard({ tag, tags }: TagCardProps) {
       id={tag.id}
       field={one}
       value={tag[one]}
-      isReadOnly={isReadOnly || (isLocked && one !== 'memo')}
+      isReadOnly={isReadOnly || (isLocked && one !== 'memo' && one !== 'rule')}
     />
   );
   return (
@@ -93,9 +101,13 @@ export function TagCard({ tag, tags }: TagCardProps) {
         >
           {t('codebook.split')}
         </Button>
-        <Button isDisabled={isReadOnly} onPress={() => archive(tag, !tag.archived)}>
-          {t(tag.archived ? 'codebook.unarchive' : 'codebook.archive')}
-        </Button>
+        {(!isLocked || tag.parentId === null) && (
+          <Button isDisabled={isReadOnly} onPress={() => archive(tag, !tag.archived)}>
+            {isLocked && !tag.archived
+              ? coding('schemes.hide')
+              : t(tag.archived ? 'codebook.unarchive' : 'codebook.archive')}
+          </Button>
+        )}
         <Button
           variant="danger"
           isDisabled={isReadOnly}

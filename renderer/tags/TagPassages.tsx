@@ -15,6 +15,7 @@ import { PassageList } from './PassageList.tsx';
 import { PassagePreview } from './PassagePreview.tsx';
 import { PassageTools } from './PassageTools.tsx';
 import { TagDialog } from './TagDialog.tsx';
+import { TagSuggestions } from './TagSuggestions.tsx';
 import { openTagDialog } from './tag-state.ts';
 import { tagName, tagPath, tagsById } from './tag-tree.ts';
 import './tags.css';
@@ -128,6 +129,7 @@ export function TagPassages({ tagId, choices }: TagPassagesProps) {
         hasChildren={hasChildren}
         onChange={choose}
       />
+      <TagSuggestions tag={tag} />
       {!leftRail && <TagDialog />}
       {all.length === 0 && along === null ? (
         <EmptyState title={t('none.title')}>

@@ -175,6 +175,7 @@ export function TagTree({ inCodebook = false, withArchived = false }: TagTreePro
             {
               id: 'archive',
               label: t(chosen.archived ? 'menu.unarchive' : 'menu.archive'),
+              disabled: chosen.scheme !== '' && chosen.parentId !== null,
               act: () => archive(chosen, !chosen.archived),
             },
             {
@@ -182,6 +183,7 @@ export function TagTree({ inCodebook = false, withArchived = false }: TagTreePro
               label: t('menu.delete'),
               keys: t('menu.deleteKey'),
               apart: true,
+              disabled: chosen.scheme !== '',
               act: () => removeTag(menu.id),
             },
             {

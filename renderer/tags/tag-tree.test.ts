@@ -16,6 +16,7 @@ function tag(id: string, name: string, more: Partial<TagView> = {}): TagView {
     exclude: '',
     example: '',
     memo: '',
+    rule: '',
     archived: false,
     scheme: '',
     passages: 0,

@@ -4,7 +4,7 @@ import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { currentScreen, show, useView } from '../app/view.ts';
 import type { TagView } from '../../electron/contract/views.ts';
 import { useCommand } from '../data/archive.ts';
-import { notify } from '../design/toast.ts';
+import { dismissAll, notify } from '../design/toast.ts';
 import { useText } from '../i18n/index.ts';
 import { tagName } from './tag-tree.ts';
 
@@ -17,6 +17,7 @@ export interface TagActs {
 
 export function useTagActs(): TagActs {
   const t = useText('tags');
+  const coding = useText('coding');
   const language = usePreferenceState(interfaceLanguage);
   const { mutateAsync: remove } = useCommand('tags.delete');
   const { mutateAsync: archive } = useCommand('tags.archive');
@@ -29,17 +30,20 @@ export function useTagActs(): TagActs {
     act.then(
       () => {
         then?.();
+        dismissAll();
         notify(sentence, undo);
       },
       () => undefined,
     );
   };
   return {
-    remove: (tag) =>
+    remove: (tag) => {
+      if (tag.scheme !== '') return notify(coding('schemes.lockedAct'));
       told(remove({ id: tag.id }), t('deleted', { name: tagName(tag, language) }), () => {
         const screen = currentScreen(useView.getState());
         if (screen.name === 'tag' && screen.id === tag.id) show({ name: 'library' });
-      }),
+      });
+    },
     archive: (tag, archived) =>
       told(
         archive({ id: tag.id, archived }),

@@ -99,7 +99,15 @@ export function tagTaker({ library, newId }: Context, entries: Incoming['tags'])
         make(newId(), at, {
           name,
           ...{ nameFr: '', nameEn: '', colour: 'blue', description: '', include: '', exclude: '' },
-          ...{ example: '', memo: '', archived: false, scheme: '', code: '', position: 0 },
+          ...{
+            example: '',
+            rule: '',
+            memo: '',
+            archived: false,
+            scheme: '',
+            code: '',
+            position: 0,
+          },
         });
     }
     return at ?? '';

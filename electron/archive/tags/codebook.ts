@@ -13,7 +13,10 @@ export function codebookCalls(
   const { library, newId } = context;
   return {
     'tags.archive': ({ id, archived }) => {
-      const { name } = need(context, id);
+      const { name, scheme, parentId } = need(context, id);
+      if (scheme !== '' && parentId !== null) {
+        throw new FaultError('conflict', 'a shipped scheme is archived as a whole');
+      }
       const changes = library.update('tag', id, { archived: archived ? 1 : 0 });
       if (changes.length === 0) return null;
       context.commit(archived ? 'tags.archive' : 'tags.unarchive', name, changes);

@@ -10,7 +10,9 @@ import { codebookCalls } from './codebook.ts';
 import { matrix, standingWith, together } from './counting.ts';
 import { apply, withdraw } from './many.ts';
 import { passagesOf } from './passages.ts';
+import { ruleCalls } from './rules.ts';
 import { schemeChanges } from './schemes.ts';
+import { snapshotCalls } from './snapshots.ts';
 
 /** Fields that a shipped scheme gives: no reader changes them, only a copy. */
 const GIVEN = ['name', 'nameFr', 'nameEn', 'parentId', 'description'] as const;
@@ -33,10 +35,21 @@ export function tagCalls(
   | 'tags.merge'
   | 'tags.split'
   | 'tags.copy'
+  | 'tags.suggestions'
+  | 'tags.accept'
+  | 'tags.dismiss'
+  | 'tags.recall'
+  | 'snapshots.list'
+  | 'snapshots.create'
+  | 'snapshots.compare'
+  | 'snapshots.restore'
+  | 'snapshots.delete'
 > {
   const { library, newId } = context;
   return {
     ...codebookCalls(context),
+    ...ruleCalls(context),
+    ...snapshotCalls(context),
 
     'tags.list': () => tagViews(context),
 
@@ -72,7 +85,9 @@ export function tagCalls(
     },
 
     'tags.delete': ({ id }) => {
-      const { name } = need(context, id);
+      const { name, scheme } = need(context, id);
+      if (scheme !== '')
+        throw new FaultError('conflict', 'a shipped scheme is archived, not deleted');
       const below = withDescendants(context, id);
       const bare = bareTaggings(context, below);
       const changes = [...library.remove('annotation', bare), ...library.remove('tag', id)];

@@ -146,6 +146,8 @@ function referencesOf(): Record<string, Reference[]> {
       (references[record] ??= []).push({ field, to, loose });
     }
   }
+  // A codebook kept from an earlier day tells of the tag as much as the tag itself.
+  (references['snapshot-tag'] ??= []).push({ field: 'tag_id', to: 'tag', loose: false });
   (references['document'] ??= []).push({ field: 'supersedes', to: 'document', loose: true });
   return references;
 }
