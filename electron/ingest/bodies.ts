@@ -76,7 +76,14 @@ const BODIES: readonly (readonly [string, readonly string[], readonly string[]])
     ['Fonds des Nations Unies pour la population', 'United Nations Population Fund'],
   ],
   ['World Bank', [], ['Banque mondiale', 'World Bank', 'Banco Mundial']],
-  ['UNESCO', ['UNESCO'], []],
+  [
+    'UNESCO',
+    ['UNESCO'],
+    [
+      'Organisation des Nations Unies pour l’éducation, la science et la culture',
+      'United Nations Educational, Scientific and Cultural Organization',
+    ],
+  ],
   [
     'UNICEF',
     ['UNICEF'],
@@ -105,9 +112,27 @@ const BODIES: readonly (readonly [string, readonly string[], readonly string[]])
   ['UNIFEM', ['UNIFEM'], []],
   ['ECA', [], ['Commission économique pour l’Afrique', 'Economic Commission for Africa']],
   ['ECE', ['UNECE'], ['Commission économique pour l’Europe', 'Economic Commission for Europe']],
-  ['ECLAC', ['ECLAC', 'CEPALC', 'CEPAL'], []],
-  ['ESCAP', ['ESCAP', 'CESAP'], []],
-  ['ESCWA', ['ESCWA', 'CESAO'], []],
+  [
+    'ECLAC',
+    ['ECLAC', 'CEPALC', 'CEPAL'],
+    ['Commission économique pour l’Amérique latine', 'Economic Commission for Latin America'],
+  ],
+  [
+    'ESCAP',
+    ['ESCAP', 'CESAP'],
+    [
+      'Commission économique et sociale pour l’Asie et le Pacifique',
+      'Economic and Social Commission for Asia and the Pacific',
+    ],
+  ],
+  [
+    'ESCWA',
+    ['ESCWA', 'CESAO'],
+    [
+      'Commission économique et sociale pour l’Asie occidentale',
+      'Economic and Social Commission for Western Asia',
+    ],
+  ],
   ['QUNO', ['QUNO'], ['Quaker United Nations Office']],
   [
     'ICRC',
@@ -123,7 +148,17 @@ const BODIES: readonly (readonly [string, readonly string[], readonly string[]])
       'UN Network on Migration',
     ],
   ],
-  ['GMG', ['GMG'], ['Global Migration Group', 'Groupe mondial sur la migration']],
+  [
+    'GMG',
+    ['GMG', 'GMM'],
+    [
+      'Global Migration Group',
+      'Groupe mondial sur la migration',
+      'Groupe sur les migrations mondiales',
+      'Groupe inter-organisations sur les migrations mondiales',
+      'Grupo Mundial sobre Migración',
+    ],
+  ],
   ['UNGA', [], ['General Assembly', 'Assemblée générale']],
 ];
 /** What texts are about rather than by, unless they open with the name. */
