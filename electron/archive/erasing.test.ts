@@ -77,6 +77,9 @@ async function stage(): Promise<Record<What, string>> {
   const below = await archive.call('tags.create', { name: `grand ${tag}` });
   const made = await archive.call('tags.create', { name: tag, parentId: below.id });
   await archive.call('tags.edit', { id: below.id, fields: { memo: `un ${tag} de plus` } });
+  await archive.call('tags.edit', { id: made.id, fields: { rule: `${tag} OR couvertures` } });
+  // A codebook kept from an earlier day tells of the tag, but for its erasing.
+  await archive.call('snapshots.create', { name: 'Version 1' });
   const places = [await placeIn(kept.id)];
   const note = await archive.call('annotations.create', {
     ...{ documentId: kept.id, places, kind: 'translation', language: 'fr' },
@@ -88,6 +91,8 @@ async function stage(): Promise<Record<What, string>> {
   }
   const passage = await placeIn(erased.id);
   const on = { type: 'places' as const, documentId: erased.id, places: [passage] };
+  const refused = { tagId: made.id, documentId: erased.id, paragraphId: passage.paragraphId };
+  await archive.call('tags.dismiss', { items: [refused] });
   await archive.call('tags.apply', { tagId: made.id, on });
   await archive.call('sheet.add', {
     items: [{ documentId: erased.id, paragraphId: passage.paragraphId }],
