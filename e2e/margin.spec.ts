@@ -1,6 +1,6 @@
 // The margin: the map of notes, tags and found words, its keys, the number's menu; and how the text is set.
 import { expect, test } from '@playwright/test';
-import { goToParagraph, openPracticeText, paragraph, rows, start } from './reading.ts';
+import { goToParagraph, openPracticeText, paragraph, rows, start, writeNote } from './reading.ts';
 import type { Session } from './reading.ts';
 import { seriousFindings } from './room.ts';
 
@@ -57,6 +57,31 @@ test('a number is a button of 24 px or more, with everything in its menu', async
     await expect(page.getByRole('menuitem', { name }).first()).toBeVisible();
   await page.getByRole('menuitem', { name: /Se placer/u }).click();
   await expect(paragraph(page, '3')).toBeFocused();
+});
+
+test('entering a paragraph, one hears its number, its text, its notes and its tags', async () => {
+  const { page } = session;
+  await goToParagraph(page, '4');
+  await writeNote(page, 'À entendre');
+  await page.keyboard.press('Escape');
+  const row = await goToParagraph(page, '4');
+  await page.keyboard.press('t');
+  await page.getByRole('combobox', { name: 'Nom de l’étiquette' }).fill('Réseau');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+  await expect(row).toHaveRole('group');
+  const text = (await row.locator('[data-text]').textContent()) ?? '';
+  await expect(row).toHaveAccessibleName(`Paragraphe 4 ${text}`);
+  await expect(row).toHaveAccessibleDescription(/une note.*étiquettes\s: Réseau/u);
+  await expect(row).toMatchAriaSnapshot(`
+    - group /Paragraphe 4/:
+      - button "Paragraphe 4"
+      - paragraph
+      - list "Étiquettes":
+        - listitem:
+          - button "Réseau"
+  `);
 });
 
 test('column and lines are set from the Appearance panel; French is set as French', async () => {

@@ -37,6 +37,7 @@ describe('the palette', () => {
     expect(idsFor('etiq')).toEqual(['tag']);
     expect(idsFor('biblioth ouv')).toEqual(['openLibrary']);
     expect(idsFor('apparence sombre')).toEqual(['themeDark']);
+    expect(idsFor('apparence : sombre')).toEqual(['themeDark']);
   });
 
   it('finds an act by its name in the other language', () => {

@@ -13,6 +13,9 @@ export interface Command {
   readonly possible: boolean;
 }
 
+/** What stands between the words of a name, as typed too. */
+const BETWEEN = /[\s:-]+/u;
+
 /** Letters alone: no case, no accents, one kind of apostrophe. */
 export function folded(words: string): string {
   return words.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/gu, ' ').toLowerCase();
@@ -20,7 +23,7 @@ export function folded(words: string): string {
 
 /** True when every word typed begins a word of the name, or stands within it from three letters on. */
 function matches(name: string, typed: readonly string[]): boolean {
-  const words = folded(name).split(/[\s:-]+/u);
+  const words = folded(name).split(BETWEEN);
   return typed.every((part) =>
     words.some((word) => word.startsWith(part) || (part.length > 2 && word.includes(part))),
   );
@@ -32,7 +35,7 @@ export function commandsFor(
   typed: string,
   recent: readonly string[],
 ): Command[] {
-  const words = folded(typed).split(/\s+/u).filter(Boolean);
+  const words = folded(typed).split(BETWEEN).filter(Boolean);
   const age = ({ act }: Command): number => {
     const at = recent.indexOf(act.id);
     return at < 0 ? recent.length : at;

@@ -42,6 +42,9 @@ export const Row = memo(
     const said = [isPicked ? coding('picked.isPicked') : '', saying(facts, t)]
       .filter((words) => words !== '')
       .join(', ');
+    const describers = [said === '' ? '' : `d-${id}`, facts.tags === '' ? '' : `g-${id}`]
+      .filter((one) => one !== '')
+      .join(' ');
     return (
       <div
         className={`row ${kind} ${nested ? 'nested' : ''}`}
@@ -54,7 +57,7 @@ export const Row = memo(
         role="group"
         tabIndex={-1}
         aria-labelledby={`n-${id} t-${id}`}
-        aria-describedby={said === '' ? undefined : `d-${id}`}
+        aria-describedby={describers === '' ? undefined : describers}
       >
         <button
           type="button"
@@ -74,7 +77,7 @@ export const Row = memo(
             <Marked text={typeset(block.text, block.language)} calls={calls} />
           </p>
           {facts.translations.length > 0 && <Translations shown={facts.translations} />}
-          {facts.tags !== '' && <RowTags ids={facts.tags} />}
+          {facts.tags !== '' && <RowTags ids={facts.tags} saidAs={`g-${id}`} />}
           <RowSuggestions paragraphId={id} />
           {said !== '' && (
             <span id={`d-${id}`} className="unseen">
