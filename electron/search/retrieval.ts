@@ -16,6 +16,8 @@ export interface Candidates {
   readonly ofSymbol: ReadonlySet<number>;
   readonly total: number;
   readonly capped: boolean;
+  /** True where FTS5 did not rank the rows: all are to be ranked finely. */
+  readonly unranked: boolean;
 }
 
 /** What every candidate must satisfy. */
@@ -45,6 +47,7 @@ export function retrieve(store: Store, plan: Plan, scope: Scope, wanted: number)
     ofSymbol: byPlace.ofSymbol,
     total: Math.max(byWords.total, rows.length),
     capped: byWords.capped,
+    unranked: byWords.unranked,
   };
 }
 
@@ -82,14 +85,21 @@ function places(
   return { rows: [...numbered, ...ofSymbol], numbered, ofSymbol };
 }
 
+interface FromWords {
+  readonly rows: number[];
+  readonly total: number;
+  readonly capped: boolean;
+  readonly unranked: boolean;
+}
+
 function words(
   store: Store,
   plan: Plan,
   scope: Scope,
   conditions: readonly Condition[],
   wanted: number,
-): { rows: number[]; total: number; capped: boolean } {
-  const nothing = { rows: [], total: 0, capped: false };
+): FromWords {
+  const nothing = { rows: [], total: 0, capped: false, unranked: false };
   if (plan.required.includes('')) return nothing;
   const { expression: choosing, capped } = choose(plan);
   const required = plan.required.map((part) => `(${part})`).join(' AND ');
@@ -137,45 +147,50 @@ function ask(
   conditions: readonly Condition[],
   wanted: number,
   alreadyCapped: boolean,
-): { rows: number[]; total: number; capped: boolean } {
+): FromWords {
   const filter = conditions.length === 0 ? null : allOf(conditions);
   const from = filter === null ? 'passage' : `passage ${JOINED}`;
   const where = filter === null ? '' : ` AND (${filter.sql})`;
   const values = filter?.values ?? [];
   const floor = scope.guides ? '' : ' AND passage.rowid > 0';
-  const total = Number(
-    store
-      .sql(
-        `SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE passage MATCH ?${floor}${where} LIMIT ?)`,
-      )
-      .pluck()
-      .get(expression, ...values, LIMITS.counted),
-  );
-  if (total === 0) return { rows: [], total, capped: alreadyCapped };
-  let capped = alreadyCapped || total >= LIMITS.counted;
-  let ceiling = Number.MAX_SAFE_INTEGER;
-  if (total > LIMITS.ranked) {
-    // Ranking costs by the match: rank the first ones only.
-    const last = store
-      .sql(
-        `SELECT passage.rowid FROM ${from} WHERE passage MATCH ?${floor}${where}
-         ORDER BY passage.rowid LIMIT 1 OFFSET ?`,
-      )
-      .pluck()
-      .get(expression, ...values, LIMITS.ranked);
-    if (typeof last === 'number') {
-      ceiling = last;
-      capped = true;
-    }
+  const matching = `FROM ${from} WHERE passage MATCH ?${floor}${where}`;
+  // Read in the order of the index, which costs least; those beyond the bound are not counted.
+  const found = store
+    .sql(`SELECT passage.rowid ${matching} LIMIT ?`)
+    .pluck()
+    .all(expression, ...values, LIMITS.counted) as number[];
+  const total = found.length;
+  if (total === 0) return { rows: [], total, capped: alreadyCapped, unranked: false };
+  const capped = alreadyCapped || total >= LIMITS.counted;
+  if (total <= LIMITS.reread) return { rows: found, total, capped, unranked: true };
+  // A beginning of words is ranked by reading every word that has it.
+  const begun = expression.includes('" *');
+  if (total > (begun ? LIMITS.rankedBeginnings : LIMITS.ranked)) {
+    // FTS5's ranking reads all there is of each word: here, a sample over all documents does as well,
+    // with the paragraphs whose headings have the words.
+    const headed = begun
+      ? []
+      : (store
+          .sql(`SELECT passage.rowid ${matching} LIMIT ?`)
+          .pluck()
+          .all(`head : (${expression})`, ...values, LIMITS.sampled) as number[]);
+    const rows = [...new Set([...headed, ...spread(found, LIMITS.sampled)])];
+    return { rows, total, capped, unranked: true };
   }
   const rows = store
-    .sql(
-      `SELECT passage.rowid FROM ${from} WHERE passage MATCH ? AND passage.rowid <= ?${floor}${where}
-       ORDER BY passage.rank LIMIT ?`,
-    )
+    .sql(`SELECT passage.rowid ${matching} ORDER BY passage.rank LIMIT ?`)
     .pluck()
-    .all(expression, ceiling, ...values, wanted) as number[];
-  return { rows, total, capped };
+    .all(expression, ...values, wanted) as number[];
+  return { rows, total, capped, unranked: false };
+}
+
+/** So many of the rows, evenly from first to last. */
+function spread(rows: readonly number[], count: number): number[] {
+  const step = Math.max(1, rows.length / count);
+  return Array.from(
+    { length: Math.min(count, rows.length) },
+    (_none, index) => rows[Math.floor(index * step)] ?? 0,
+  );
 }
 
 /** Paragraphs that satisfy conditions alone, in reading order. */
@@ -201,7 +216,7 @@ function listed(
             .pluck()
             .get(...values),
         );
-  return { rows, numbered: new Set(), ofSymbol: new Set(), total, capped: false };
+  return { rows, numbered: new Set(), ofSymbol: new Set(), total, capped: false, unranked: false };
 }
 
 function marks(values: readonly unknown[]): string {

@@ -130,7 +130,8 @@ export class Searcher {
 
   private rank(candidates: Candidates, matcher: Matcher, field: Field): Scored[] {
     const scored: Scored[] = [];
-    const fine = Math.max(LIMITS.reranked, candidates.numbered.size + candidates.ofSymbol.size);
+    const placed = candidates.numbered.size + candidates.ofSymbol.size;
+    const fine = candidates.unranked ? candidates.rows.length : Math.max(LIMITS.reranked, placed);
     let lowest = Infinity;
     this.load(candidates.rows);
     candidates.rows.forEach((number, index) => {

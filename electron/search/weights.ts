@@ -46,11 +46,17 @@ export const LIMITS = {
   /** Paragraphs ranked finely, after FTS5's own ranking chose them. */
   reranked: 40,
   /** Matching paragraphs FTS5 may rank: common words beyond it no longer choose, only rank. */
-  ranked: 20_000,
-  /** Matches counted exactly. */
-  counted: 100_000,
+  ranked: 8_000,
+  /** The same where a word is only begun. */
+  rankedBeginnings: 1_500,
+  /** Matches so few that all are ranked finely, without FTS5's ranking first. */
+  reread: 64,
+  /** Of matches that are too many for FTS5's ranking, so many are ranked finely. */
+  sampled: 100,
+  /** Matches counted exactly; of more it is said that there are at least so many. */
+  counted: 10_000,
   /** Matches that facets are counted over. */
-  faceted: 50_000,
+  faceted: 10_000,
   /** Best hits that another order than by relevance puts in order. */
   ordered: 200,
   /** Spellings one unknown word may be expanded to. */

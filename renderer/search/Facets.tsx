@@ -25,6 +25,7 @@ export function Facets({ query, facets }: FacetsProps) {
   const format = useFormats();
   const words = useFacetWords();
   const { kinds, bodies, years, languages, tags, documents, noted, capped } = facets;
+  const counted = languages.reduce((sum, { count }) => sum + count, 0);
   const lists: readonly (readonly [QueryField, readonly Facet[]])[] = [
     ['lang', languages],
     ['kind', kinds],
@@ -52,7 +53,7 @@ export function Facets({ query, facets }: FacetsProps) {
           </ul>
         </section>
       )}
-      {capped && <p className="hint">{t('facets.capped', { shown: format.number(50_000) })}</p>}
+      {capped && <p className="hint">{t('facets.capped', { shown: format.number(counted) })}</p>}
     </aside>
   );
 }
