@@ -27,8 +27,8 @@ export type Analyser = (form: string) => Term;
 
 type LunrStep = (token: lunr.Token) => lunr.Token | null | undefined;
 
-/** Words kept per language before the cache starts anew: bounds memory on huge libraries. */
-const CACHED = 120_000;
+/** Words kept per language, twice: what is still met moves on, the rest goes. Bounds memory on huge libraries. */
+const CACHED = 60_000;
 /** Longer runs are no words (hashes, base64): neither stemmed nor worth cache space. */
 const LONGEST_STEMMED = 40;
 
@@ -66,7 +66,7 @@ export function analyserOf(language: string): Analyser {
 function build(language: string): Analyser {
   const [stemmer, stopWordFilter] = stepsOf(language);
   const more = new Set((MORE_STOPS[language] ?? '').split(' ').map(fold));
-  const cache = new Map<string, Term>();
+  let cache = new Map<string, Term>();
   const make = (form: string): Term => {
     const small = lower(form);
     const folded = fold(small);
@@ -84,13 +84,17 @@ function build(language: string): Analyser {
       knownTo: null,
     };
   };
+  let older = new Map<string, Term>();
   return (form) => {
     let term = cache.get(form);
-    if (term === undefined) {
-      term = make(form);
-      if (cache.size >= CACHED) cache.clear();
-      cache.set(detached(form), term);
+    if (term !== undefined) return term;
+    const known = older.get(form);
+    term = known ?? make(form);
+    if (cache.size >= CACHED) {
+      older = cache;
+      cache = new Map();
     }
+    cache.set(known === undefined ? detached(form) : form, term);
     return term;
   };
 }
