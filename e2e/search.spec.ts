@@ -1,5 +1,8 @@
 // Searching as a person does: as one types, by keyboard, to the very words.
 import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from './launch.ts';
 import { ENGLISH, FRENCH, FRENCH_COPY, importByButton, openRoom, seriousFindings } from './room.ts';
 import type { Room } from './room.ts';
 
@@ -96,4 +99,25 @@ test('remembers what led somewhere, and explains itself before one types', async
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('main').getByRole('button', { name: 'rapport', exact: true }).click();
   await expect(hits().first()).toContainText('rapport');
+});
+
+test('finds passages like the paragraph one reads, and gives what it found to a spreadsheet', async () => {
+  const { page, app } = room;
+  await page.keyboard.press('Control+l');
+  await importByButton(room, { 'suite.txt': 'Les équipements de santé manquent encore.' });
+  await type('restent ouverts');
+  await expect(hits().first()).toContainText('restent ouverts');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-row]:focus')).toBeVisible();
+  await page.keyboard.press('y');
+  await expect(box()).toHaveValue(/équipements santé/);
+  await expect(hits()).toHaveCount(2);
+  const path = join(temporaryFolder('hits'), 'passages.csv');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await page.getByRole('button', { name: 'Exporter (CSV)' }).click();
+  await expect(page.getByText('Passages enregistrés')).toBeVisible();
+  expect(readFileSync(path, 'utf8')).toContain('"Référence";"Document";"Date"');
 });

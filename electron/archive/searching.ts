@@ -8,7 +8,9 @@ const MOST = 60;
 export function searchCalls({
   corpus,
   library,
-}: Context): Area<'search.query' | 'search.facets' | 'search.elsewhere' | 'search.document'> {
+}: Context): Area<
+  'search.query' | 'search.facets' | 'search.elsewhere' | 'search.like' | 'search.document'
+> {
   return {
     'search.query': (request) => corpus.search(request),
 
@@ -66,6 +68,8 @@ export function searchCalls({
         tags: found,
       };
     },
+
+    'search.like': ({ documentId, paragraphId }) => corpus.tellingWords(documentId, paragraphId),
 
     'search.document': ({ id, query }) => corpus.findInDocument(id, query),
   };

@@ -211,6 +211,8 @@ export const CALLS = {
   'search.facets': query<SearchFacets>()(z.strictObject(searched)),
   /** Titles, the reader's own notes and tags that bear a query's words; a few of each. */
   'search.elsewhere': query<SearchElsewhere>()(z.strictObject({ query: searched.query })),
+  /** Words by which to look for paragraphs like this one; none for a paragraph that is not here. */
+  'search.like': query<readonly string[]>()(z.strictObject({ documentId: id, paragraphId })),
   'search.document': query<readonly FoundInDocument[]>()(
     z.strictObject({ id, query: z.string().max(2_000) }),
   ),

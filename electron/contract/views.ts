@@ -282,6 +282,10 @@ export interface SearchHit {
   readonly paragraphId: string;
   readonly number: string | null;
   readonly section: readonly string[];
+  /** Symbol of the document or '', part of it, and the paragraph's first words: for references. */
+  readonly symbol: string;
+  readonly part: string;
+  readonly opening: string;
   readonly page: number | null;
   readonly language: Language;
   /** Higher is better; comparable within one answer only. */

@@ -30,6 +30,7 @@ import { Store } from './store.ts';
 import type { CorpusRecord, DocumentRow, DocumentState, Extraction } from './store.ts';
 import type { Thesaurus } from './thesaurus.ts';
 import { putTranslation, removeTranslation, translationLanguages } from './translations.ts';
+import { tellingWords } from './telling.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface CorpusCounts {
@@ -240,6 +241,13 @@ export class Corpus {
   /** How many paragraphs a search finds, by document, language and tag. */
   count(request: Omit<SearchRequest, 'limit'>): FoundCounts {
     return this.searcher.count(request, this.figures());
+  }
+
+  /** The words that tell a paragraph from others, as they are spelt; [] for a paragraph not here. */
+  tellingWords(documentId: string, paragraphId: string): string[] {
+    const block = this.blocks(documentId).find(({ id }) => id === paragraphId);
+    if (block === undefined) return [];
+    return tellingWords(block.text, block.language, this.figures());
   }
 
   /** Titles, notes and tags (given by the library) that bear a query's words. */

@@ -26,6 +26,8 @@ import { LIMITS, WEIGHTS } from './weights.ts';
  * analysing is most of what a search does. About 4 kB each.
  */
 const CACHED_ROWS = 4_000;
+/** UTF-16 code units of a paragraph that its first words take, with room to spare. */
+const OPENING = 160;
 
 /** Figures of the corpus that searches need. */
 export interface Figures extends Terrain {
@@ -43,6 +45,8 @@ interface StoredRow {
   readonly title: string;
   /** YYYY, YYYY-MM, YYYY-MM-DD or ''. */
   readonly date: string;
+  readonly symbol: string;
+  readonly part: string;
   readonly collection: string;
   readonly kind: string;
   /** 1 where the text was recognised in pictures; null where nothing tells. */
@@ -187,6 +191,9 @@ export class Searcher {
       paragraphId,
       number,
       section: JSON.parse(row.path) as string[],
+      symbol: row.symbol,
+      part: row.part,
+      opening: row.text.slice(0, OPENING),
       page,
       language,
       score,
@@ -223,9 +230,9 @@ export class Searcher {
     if (missing.length === 0) return;
     const found = this.store
       .sql(
-        `SELECT block.row, document.id AS documentId, document.title, document.date, document.collection,
+        `SELECT block.row, document.id AS documentId, document.title, document.date, document.symbol, document.collection,
            document.kind, document.report ->> '$.source' = 'ocr' AS recognised,
-           block.id AS paragraphId, block.text, block.letters, block.number,
+           block.id AS paragraphId, block.text, block.letters, block.number, block.part,
            block.page, block.language, block.section, section.path,
            EXISTS (SELECT 1 FROM copy WHERE copy.document = document.row) AS copied
          FROM json_each(?) wanted JOIN block ON block.row = wanted.value

@@ -137,6 +137,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'acceptSuggestions', area: 'reader', keys: ['a'] },
   { id: 'dismissSuggestions', area: 'reader', keys: ['i'] },
   { id: 'nextSuggestion', area: 'reader', keys: ['u'] },
+  { id: 'similar', area: 'reader', keys: ['y'] },
   { id: 'copyReference', area: 'reader', keys: ['r'] },
   { id: 'copyLink', area: 'reader', keys: ['l'] },
   { id: 'original', area: 'reader', keys: ['o'] },

@@ -19,6 +19,7 @@ export const DEPENDS = {
   'search.query': ['documents', 'annotations', 'tags', 'corpus'],
   'search.facets': ['documents', 'annotations', 'tags', 'corpus'],
   'search.elsewhere': ['documents', 'annotations', 'tags', 'corpus'],
+  'search.like': ['corpus'],
   'search.document': ['corpus'],
   'annotations.list': ['annotations', 'tags', 'corpus'],
   'annotations.bookmarks': ['annotations', 'documents', 'corpus'],

@@ -105,6 +105,12 @@ export function NumberMenu({
           keys: printed('copyLink'),
           act: () => keys.copyLink(),
         },
+        {
+          id: 'similar',
+          label: t('menu.similar'),
+          keys: printed('similar'),
+          act: () => keys.similar(),
+        },
         ...(hasOriginal
           ? [
               {

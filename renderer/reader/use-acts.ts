@@ -8,8 +8,9 @@ import type { DocumentSummary } from '../../electron/contract/views.ts';
 import type { AnnotationView } from '../../electron/contract/views.ts';
 import { formatLink } from '../../electron/core/reference-link.ts';
 import { formatReference } from '../../electron/core/reference.ts';
+import { attempt } from '../app/acts.ts';
 import { interfaceLanguage, setPreferences, usePreferenceState } from '../app/preferences.ts';
-import { shell } from '../client.ts';
+import { call, shell } from '../client.ts';
 import { useCommand } from '../data/archive.ts';
 import { notify, notifyFault } from '../design/toast.ts';
 import { toFault } from '../../electron/core/fault.ts';
@@ -17,6 +18,7 @@ import { useColourWords } from '../colours/state.ts';
 import { useText } from '../i18n/index.ts';
 import { beginNote, editNote } from '../notes/draft.ts';
 import { isLive } from '../notes/due.ts';
+import { searchFor } from '../search/state.ts';
 import { addToBasket } from '../sheet/add.ts';
 import { placesOf } from './marks.ts';
 import { wholeParagraph } from './selection.ts';
@@ -32,6 +34,8 @@ export interface Acts {
   /** Marks the paragraph to come back to, or takes the mark away. */
   bookmark(target: Target): void;
   basket(target: Target): void;
+  /** Searches for the words that tell the paragraph from others. */
+  similar(target: Target): void;
   copyReference(target: Target): void;
   copyLink(target: Target): void;
 }
@@ -120,6 +124,17 @@ export function useActs(
       },
       basket({ paragraphs }) {
         addToBasket(paragraphs.map(({ id }) => ({ documentId: summary.id, paragraphId: id })));
+      },
+      similar({ paragraphs: [first] }) {
+        if (first === undefined) return;
+        attempt(async () => {
+          const words = await call('search.like', {
+            documentId: summary.id,
+            paragraphId: first.id,
+          });
+          if (words.length > 0) searchFor(words.join(' '));
+          else announce(t('said.nothingTelling'));
+        });
       },
       copyReference({ paragraphs }) {
         const language = interfaceLanguage(usePreferenceState.getState());

@@ -48,6 +48,7 @@ export interface TargetActs {
   tag(): void;
   bookmark(): void;
   basket(): void;
+  similar(): void;
   copyReference(): void;
   copyLink(): void;
   original(): void;
@@ -219,6 +220,7 @@ export function useKeys(input: KeysInput): Keys {
     bookmark: here(() => on(acts.bookmark)),
     nextBookmark: (event) => toBookmark(1, event),
     previousBookmark: (event) => toBookmark(-1, event),
+    similar: here(() => on(acts.similar)),
     copyReference: here(() => on(acts.copyReference)),
     copyLink: here(() => on(acts.copyLink)),
     ...(input.hasOriginal
@@ -249,6 +251,7 @@ export function useKeys(input: KeysInput): Keys {
     tag: () => void tag(),
     basket: () => void basket(),
     bookmark: () => void on(acts.bookmark),
+    similar: () => void on(acts.similar),
     copyReference: () => void on(acts.copyReference),
     copyLink: () => void on(acts.copyLink),
     original: () => input.toggleOriginal('beside'),

@@ -5,8 +5,10 @@ import { Button } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
 import { addToBasket } from '../sheet/add.ts';
+import { exportHits } from './export-hits.ts';
 
 interface HitActsProps {
+  readonly query: string;
   readonly hits: readonly SearchHit[];
   /** True: they are marked; false: they are all that is shown. */
   readonly isChoice: boolean;
@@ -14,8 +16,9 @@ interface HitActsProps {
   readonly onClear: () => void;
 }
 
-export function HitActs({ hits, isChoice, onTag, onClear }: HitActsProps) {
+export function HitActs({ query, hits, isChoice, onTag, onClear }: HitActsProps) {
   const t = useText('coding');
+  const search = useText('search');
   const format = useFormats();
   const { data: info } = useArchive('library.info', {});
   const count = hits.length;
@@ -33,6 +36,9 @@ export function HitActs({ hits, isChoice, onTag, onClear }: HitActsProps) {
         onPress={({ target }) => onTag(hits, target)}
       >
         {isChoice ? t('picked.tag') : t('hits.tagShown', { count, shown })}
+      </Button>
+      <Button variant="quiet" onPress={() => exportHits(query, hits)}>
+        {search('export.act')}
       </Button>
       {isChoice && (
         <>

@@ -91,6 +91,7 @@ export function SearchScreen({ query }: { readonly query: string }) {
         />
         {hits.length > 0 && (
           <HitActs
+            query={query}
             hits={picks.hits.length > 0 ? picks.hits : hits}
             isChoice={picks.hits.length > 0}
             onTag={(meant, beside) => setTagging({ target: targetOfHits(meant), beside })}
