@@ -103,7 +103,7 @@ test('remembers what led somewhere, and explains itself before one types', async
 
 test('finds passages like the paragraph one reads, and gives what it found to a spreadsheet', async () => {
   const { page, app } = room;
-  await page.keyboard.press('Control+l');
+  await page.keyboard.press('Control+L');
   await importByButton(room, { 'suite.txt': 'Les équipements de santé manquent encore.' });
   await type('restent ouverts');
   await expect(hits().first()).toContainText('restent ouverts');
