@@ -10,6 +10,7 @@ import { MenuButton } from '../design/Menu.tsx';
 import { notify } from '../design/toast.ts';
 import { openExport } from '../exports/state.ts';
 import { useColourWords } from '../colours/state.ts';
+import { askToErase } from '../erase/state.ts';
 import { useText } from '../i18n/index.ts';
 import { placesOf } from '../reader/marks.ts';
 import { addToBasket } from '../sheet/add.ts';
@@ -27,6 +28,7 @@ interface ChosenBarProps {
 
 export function ChosenBar({ documentId, title, notes, chosen, onChosen }: ChosenBarProps) {
   const t = useText('notes');
+  const erase = useText('erase');
   const colours = useText('reader');
   const colourWords = useColourWords();
   const bar = useRef<HTMLDivElement>(null);
@@ -103,6 +105,14 @@ export function ChosenBar({ documentId, title, notes, chosen, onChosen }: Chosen
             act: () => openExport({ type: 'annotations', ids }, title),
           },
           { id: 'delete', label: t('choose.delete'), act: removeAll },
+          {
+            id: 'erase',
+            label: erase('menu'),
+            act: () => {
+              onChosen(null);
+              askToErase({ type: 'annotations', ids });
+            },
+          },
         ]}
       >
         <Button aria-label={t('choose.acts')} isDisabled={ids.length === 0}>

@@ -10,9 +10,10 @@ import type { Block } from '../../electron/core/document.ts';
 import type { AnnotationView, TargetView } from '../../electron/contract/views.ts';
 import { formatNumber } from '../../electron/core/reference-numbers.ts';
 import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
-import { useCommand } from '../data/archive.ts';
+import { useArchive, useCommand } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
+import { askToErase } from '../erase/state.ts';
 import { useText } from '../i18n/index.ts';
 import { goTo, useReading } from '../reader/reading.ts';
 import { wholeParagraph } from '../reader/selection.ts';
@@ -27,6 +28,7 @@ interface OrphanCardProps {
 
 export function OrphanCard({ note, documentId, blocks }: OrphanCardProps) {
   const t = useText('notes');
+  const erase = useText('erase');
   const { mutate: replace } = useCommand('annotations.replace');
   const [chosen, setChosen] = useState<ReadonlyMap<number, Place>>(new Map());
 
@@ -36,6 +38,7 @@ export function OrphanCard({ note, documentId, blocks }: OrphanCardProps) {
     if (places === null) setChosen(next);
     else replace({ id: note.id, documentId, places: [...places] });
   };
+  const { data: info } = useArchive('library.info', {});
   return (
     <li className="note orphan" data-note={note.id} tabIndex={0} aria-label={t('orphans.one')}>
       {note.body !== '' && (
@@ -52,6 +55,11 @@ export function OrphanCard({ note, documentId, blocks }: OrphanCardProps) {
             onChoose={(place) => choose(index, place)}
           />
         ) : null,
+      )}
+      {info?.readOnly === null && (
+        <Button variant="quiet" onPress={() => askToErase({ type: 'annotations', ids: [note.id] })}>
+          {erase('menu')}
+        </Button>
       )}
     </li>
   );
