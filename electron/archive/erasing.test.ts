@@ -98,7 +98,6 @@ async function stage(): Promise<Record<What, string>> {
     items: [{ documentId: erased.id, paragraphId: passage.paragraphId }],
   });
   await archive.call('documents.edit', { ids: [erased.id], fields: { title: `T ${documents}` } });
-  await archive.call('snapshots.create', { name: 'Grille de novembre' });
   await archive.call('library.backup', {});
   await archive.call('annotations.delete', { ids: [note.id] });
   await archive.call('history.undo', {});

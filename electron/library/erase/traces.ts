@@ -148,8 +148,6 @@ function referencesOf(): Record<string, Reference[]> {
   }
   // A codebook kept from an earlier day tells of the tag as much as the tag itself.
   (references['snapshot-tag'] ??= []).push({ field: 'tag_id', to: 'tag', loose: false });
-  // A snapshot keeps the words of a tag that is deleted, but not of one that is erased.
-  (references['snapshot-tag'] ??= []).push({ field: 'tag_id', to: 'tag', loose: false });
   (references['document'] ??= []).push({ field: 'supersedes', to: 'document', loose: true });
   return references;
 }
