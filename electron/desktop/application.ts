@@ -3,7 +3,7 @@
  * ask of the system, how it changes library and how it ends without losing a word.
  */
 import { app, clipboard, shell } from 'electron';
-import type { BrowserWindow, WebContents } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { basename, dirname, join } from 'node:path';
 import { MENU_ACT } from '../contract/channels.ts';
 import type { CallOutput } from '../contract/calls.ts';
@@ -48,12 +48,6 @@ export function startFacts(memory: Memory): StartFacts {
   return { systemLanguage, preferences: memory.now.preferences };
 }
 
-/** Resolves when a page is there to run its scripts, or will not be. */
-function arrived(contents: WebContents, loading: Promise<void>): Promise<unknown> {
-  const there = new Promise<void>((resolve) => contents.once('did-navigate', () => resolve()));
-  return Promise.race([there, loading.catch(() => undefined)]);
-}
-
 export function application(window: BrowserWindow, keeper: Keeper, memory: Memory): Application {
   const contents = window.webContents;
   let flushed: (() => void) | null = null;
@@ -91,8 +85,6 @@ export function application(window: BrowserWindow, keeper: Keeper, memory: Memor
       await keeper.close();
     }
     const loading = contents.loadURL(WINDOW_PAGE);
-    // The page's process first: two that start at once on two cores hinder each other.
-    await arrived(contents, loading);
     try {
       await keeper.open(library, kind === 'free');
     } catch (error) {
