@@ -61,6 +61,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
       'imports',
       'codebook',
       'matrix',
+      'followUps',
       'bookmarks',
       'colours',
       'importFolder',

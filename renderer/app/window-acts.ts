@@ -93,6 +93,7 @@ export const WINDOW_ACTS: Readonly<Partial<Record<ShortcutId, () => void>>> = {
   matrix: () => show({ name: 'matrix', compare: 'documents' }),
   sheet: () => show({ name: 'sheet' }),
   colours: () => useColoursDialog.setState({ open: true }),
+  followUps: () => show({ name: 'followUps' }),
   bookmarks: () => show({ name: 'bookmarks' }),
   import: () => attempt(() => shell('shell.importFiles', {})),
   importFolder: () => attempt(() => shell('shell.importFolder', {})),
