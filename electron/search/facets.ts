@@ -2,11 +2,10 @@
  * Counting what a search finds: how many paragraphs in each document and language, and how many of
  * them bear notes and tags. What documents have in common (kind, body, year) is counted from these.
  */
-import { allOf } from './filters.ts';
 import type { Condition } from './filters.ts';
 import { anyPlaces } from './places.ts';
 import type { Plan } from './plan.ts';
-import { expressionOf, inScope, LIVE } from './retrieval.ts';
+import { expressionOf, inBlocks, inIndex, inScope } from './retrieval.ts';
 import type { Scope } from './retrieval.ts';
 import type { Store } from './store.ts';
 import { LIMITS } from './weights.ts';
@@ -54,27 +53,13 @@ function foundRows(plan: Plan, scope: Scope): Condition | null {
   const expression = expressionOf(plan);
   const numbered = plan.numbers.length > 0 || plan.symbols.length > 0;
   if (expression !== '' && !numbered) {
-    const filter = conditions.length === 0 ? null : allOf(conditions);
-    const joined =
-      filter === null
-        ? ''
-        : ` JOIN block ON block.row = passage.rowid JOIN document ON document.row = block.document`;
-    const where = filter === null ? '' : ` AND (${filter.sql})`;
-    const floor = scope.guides ? '' : ' AND passage.rowid > 0';
-    return {
-      sql: `SELECT passage.rowid AS row FROM passage${joined}
-        WHERE passage MATCH ?${floor}${where} LIMIT ${LIMITS.faceted}`,
-      values: [expression, ...(filter?.values ?? [])],
-    };
+    const { sql, values } = inIndex(scope, conditions);
+    const rows = `SELECT passage.rowid AS row ${sql} LIMIT ${LIMITS.faceted}`;
+    return { sql: rows, values: [expression, ...values] };
   }
   if (plan.conditions.length === 0 || expression !== '' || numbered) return null;
-  const { sql, values } = allOf([{ sql: LIVE, values: [] }, ...conditions]);
-  const floor = scope.guides ? '' : ' AND block.row > 0';
-  return {
-    sql: `SELECT block.row AS row FROM block JOIN document ON document.row = block.document
-      WHERE ${sql}${floor} LIMIT ${LIMITS.faceted}`,
-    values,
-  };
+  const { sql, values } = inBlocks(scope, conditions);
+  return { sql: `SELECT block.row AS row ${sql} LIMIT ${LIMITS.faceted}`, values };
 }
 
 function countNoted(store: Store, found: Condition, tags: Map<string, number>): number {

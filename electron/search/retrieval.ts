@@ -148,12 +148,7 @@ function ask(
   wanted: number,
   alreadyCapped: boolean,
 ): FromWords {
-  const filter = conditions.length === 0 ? null : allOf(conditions);
-  const from = filter === null ? 'passage' : `passage ${JOINED}`;
-  const where = filter === null ? '' : ` AND (${filter.sql})`;
-  const values = filter?.values ?? [];
-  const floor = scope.guides ? '' : ' AND passage.rowid > 0';
-  const matching = `FROM ${from} WHERE passage MATCH ?${floor}${where}`;
+  const { sql: matching, values } = inIndex(scope, conditions);
   // Read in the order of the index, which costs least; those beyond the bound are not counted.
   const found = store
     .sql(`SELECT passage.rowid ${matching} LIMIT ?`)
@@ -193,6 +188,23 @@ function spread(rows: readonly number[], count: number): number[] {
   );
 }
 
+/** Where rows come from that match an expression: its value comes first, then those given. */
+export function inIndex(scope: Scope, conditions: readonly Condition[]): Condition {
+  const floor = scope.guides ? '' : ' AND passage.rowid > 0';
+  if (conditions.length === 0)
+    return { sql: `FROM passage WHERE passage MATCH ?${floor}`, values: [] };
+  const { sql, values } = allOf(conditions);
+  return { sql: `FROM passage ${JOINED} WHERE passage MATCH ?${floor} AND (${sql})`, values };
+}
+
+/** Where rows come from that satisfy conditions alone. */
+export function inBlocks(scope: Scope, conditions: readonly Condition[]): Condition {
+  const { sql, values } = allOf([{ sql: LIVE, values: [] }, ...conditions]);
+  const floor = scope.guides ? '' : ' AND block.row > 0';
+  const from = 'block JOIN document ON document.row = block.document';
+  return { sql: `FROM ${from} WHERE ${sql}${floor}`, values };
+}
+
 /** Paragraphs that satisfy conditions alone, in reading order. */
 function listed(
   store: Store,
@@ -200,11 +212,9 @@ function listed(
   conditions: readonly Condition[],
   wanted: number,
 ): Candidates & { rows: number[] } {
-  const { sql, values } = allOf([{ sql: LIVE, values: [] }, ...conditions]);
-  const floor = scope.guides ? '' : ' AND block.row > 0';
-  const from = `block JOIN document ON document.row = block.document WHERE ${sql}${floor}`;
+  const { sql: from, values } = inBlocks(scope, conditions);
   const rows = store
-    .sql(`SELECT block.row FROM ${from} ORDER BY block.row LIMIT ?`)
+    .sql(`SELECT block.row ${from} ORDER BY block.row LIMIT ?`)
     .pluck()
     .all(...values, wanted) as number[];
   const total =
@@ -212,7 +222,7 @@ function listed(
       ? rows.length
       : Number(
           store
-            .sql(`SELECT count(*) FROM ${from}`)
+            .sql(`SELECT count(*) ${from}`)
             .pluck()
             .get(...values),
         );

@@ -7,6 +7,7 @@ import { useArchive } from '../data/archive.ts';
 import { Button } from '../design/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { tagName } from '../tags/tag-tree.ts';
 import { openHit } from './open-hit.ts';
 import { segments } from './segments.ts';
 
@@ -45,11 +46,15 @@ export function Elsewhere({ query }: { readonly query: string }) {
               </button>
             </li>
           ))}
-          {named.map(({ id, name, nameFr, nameEn }) => (
-            <li key={id}>
+          {named.map((tag) => (
+            <li key={tag.id}>
               <span className="hit-guide">{t('elsewhere.tag')}</span>
-              <button type="button" className="link" onClick={() => show({ name: 'tag', id })}>
-                {(language === 'fr' ? nameFr : nameEn) || name}
+              <button
+                type="button"
+                className="link"
+                onClick={() => show({ name: 'tag', id: tag.id })}
+              >
+                {tagName(tag, language)}
               </button>
             </li>
           ))}

@@ -39,7 +39,10 @@ export function SearchScreen({ query }: { readonly query: string }) {
   const { data: facets } = useArchive(
     'search.facets',
     { query, guides, unexpanded: [...unexpanded] },
-    { enabled: query !== '' && result !== undefined && !isPlaceholderData, keepPrevious: true },
+    {
+      enabled: narrowing && query !== '' && result !== undefined && !isPlaceholderData,
+      keepPrevious: true,
+    },
   );
   const { data: tags = [] } = useArchive('tags.list', {});
   const [place, setPlace] = useState(0);

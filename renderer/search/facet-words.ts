@@ -6,6 +6,7 @@ import { interfaceLanguage, usePreferenceState } from '../app/preferences.ts';
 import { useArchive } from '../data/archive.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useText } from '../i18n/index.ts';
+import { tagName } from '../tags/tag-tree.ts';
 
 export interface FacetWords {
   /** A value of the counts, or one typed, as it is shown; '' where it means nothing here. */
@@ -23,10 +24,7 @@ export function useFacetWords(): FacetWords {
   return useMemo(() => {
     const titles = new Map((documents ?? []).map(({ id, title }) => [id, title]));
     const names = new Map(
-      (tags ?? []).map(({ id, name, nameFr, nameEn }) => [
-        id,
-        { name, shown: (language === 'fr' ? nameFr : nameEn) || name },
-      ]),
+      (tags ?? []).map((tag) => [tag.id, { name: tag.name, shown: tagName(tag, language) }]),
     );
     return {
       of(field, value) {

@@ -1,7 +1,7 @@
 /** Tags and what carries them: what several use cases of tags ask of the library. */
 import type { TagView } from '../../contract/tag-views.ts';
 import { FaultError } from '../../core/fault.ts';
-import type { StoredAnnotation, StoredTag } from '../../library/index.ts';
+import type { StoredAnnotation, StoredDocument, StoredTag } from '../../library/index.ts';
 import type { Context } from '../context.ts';
 
 /** A tag as the interfaces see it. */
@@ -43,6 +43,13 @@ export function ancestry(
     known.set(id, line);
     return line;
   };
+}
+
+/** Documents whose tags count: those out of the bin, the guides only while nothing else is there. */
+export function countedDocuments({ library }: Context): ReadonlyMap<string, StoredDocument> {
+  const here = library.documents.all().filter(({ removedAt }) => removedAt === null);
+  const own = here.filter(({ collection }) => collection !== 'guides');
+  return new Map((own.length > 0 ? own : here).map((one) => [one.id, one]));
 }
 
 /** A tag that is there. @throws FaultError 'not-found'. */

@@ -5,7 +5,7 @@ import type { ParsedInputOf } from '../../contract/table.ts';
 import type { TagColumn, TagUnit } from '../../core/tag-count.ts';
 import type { StoredDocument } from '../../library/index.ts';
 import type { Context } from '../context.ts';
-import { ancestry, withDescendants } from './carriers.ts';
+import { ancestry, countedDocuments, withDescendants } from './carriers.ts';
 
 /** One thing that carries a tag: a passage, a paragraph or a document, by a key of its own. */
 interface Unit {
@@ -19,7 +19,7 @@ export function matrix(
   context: Context,
   { by, field, unit, children }: ParsedInputOf<Calls, 'tags.matrix'>,
 ): CountTable {
-  const documents = counted(context);
+  const documents = countedDocuments(context);
   const columnOf = (id: string): string => {
     const document = documents.get(id);
     return document === undefined ? '' : valueOf(document, by, field);
@@ -38,7 +38,7 @@ export function together(
 ): CountTable {
   const above = ancestry(context.library.tags.all());
   const byKey = new Map<string, Set<string>>();
-  for (const { key, tagId } of unitsOf(context, unit, children, counted(context))) {
+  for (const { key, tagId } of unitsOf(context, unit, children, countedDocuments(context))) {
     const tags = byKey.get(key);
     if (tags === undefined) byKey.set(key, new Set([tagId]));
     else tags.add(tagId);
@@ -63,7 +63,7 @@ export function standingWith(
 ): TaggedPassage[] {
   const others = new Set(children ? withDescendants(context, id) : [id]);
   const keys = new Set(
-    unitsOf(context, unit, false, counted(context))
+    unitsOf(context, unit, false, countedDocuments(context))
       .filter(({ tagId }) => others.has(tagId))
       .map(({ key }) => key),
   );
@@ -72,13 +72,6 @@ export function standingWith(
     if (unit === 'passages') return annotationId !== null && keys.has(annotationId);
     return stretches.some(({ paragraphId }) => paragraphId !== null && keys.has(paragraphId));
   });
-}
-
-/** Documents whose tags count: those out of the bin, the guides only while nothing else is there. */
-function counted({ library }: Context): ReadonlyMap<string, StoredDocument> {
-  const here = library.documents.all().filter(({ removedAt }) => removedAt === null);
-  const own = here.filter(({ collection }) => collection !== 'guides');
-  return new Map((own.length > 0 ? own : here).map((one) => [one.id, one]));
 }
 
 /** Everything that carries a tag, once for the tag and, with children, once for each one above it. */

@@ -8,7 +8,7 @@ import type { Block } from '../../core/document.ts';
 import type { RecordChange } from '../../core/operation.ts';
 import type { StoredTag } from '../../library/index.ts';
 import type { Area, Context } from '../context.ts';
-import { ancestry, need } from './carriers.ts';
+import { ancestry, countedDocuments, need } from './carriers.ts';
 import { apply } from './many.ts';
 
 /** More than these nobody reads through; the counts tell of all. */
@@ -100,7 +100,7 @@ function suggestions(
   if (ruling.length === 0) return { items: [], paragraphs: 0, documents: 0, dismissed: 0 };
   const dismissed = new Set(refused.map(keyOf));
   const carried = carriedKeys(context, all);
-  const counted = documentsCounted(context);
+  const counted = countedDocuments(context);
   const found = ruling.flatMap((tag) => {
     const once = new Map<string, Item>();
     for (const query of rulesOf(tag)) {
@@ -146,13 +146,6 @@ function carriedKeys({ library, corpus }: Context, tags: readonly StoredTag[]): 
     }
   }
   return keys;
-}
-
-/** The guides count only while nothing else is there. */
-function documentsCounted({ library }: Context): ReadonlySet<string> {
-  const here = library.documents.all().filter(({ removedAt }) => removedAt === null);
-  const own = here.filter(({ collection }) => collection !== 'guides');
-  return new Set((own.length > 0 ? own : here).map(({ id }) => id));
 }
 
 function toldOf({ library, corpus }: Context): (item: Item) => Suggestion[] {

@@ -2,8 +2,10 @@
 import type { SnapshotChanges, SnapshotTag, SnapshotView } from '../../contract/tag-views.ts';
 import { FaultError } from '../../core/fault.ts';
 import type { RecordChange } from '../../core/operation.ts';
+import { TAG_TEXTS } from '../../core/tag.ts';
 import type { StoredTag } from '../../library/index.ts';
 import type { Area, Context } from '../context.ts';
+import { ancestry } from './carriers.ts';
 
 /** A tag's fields as its record has them. */
 interface Kept {
@@ -105,10 +107,11 @@ function keptOf(tag: StoredTag): Kept {
 /** Tags gone since come back, changed ones are as they were, and those added since are archived. */
 function restoring({ library }: Context, before: Codebook): RecordChange[] {
   const now = new Set(library.tags.all().map(({ id }) => id));
+  const above = lineOf(before);
   // Those above first: a tag can't be made under one that is not there.
   const missing = [...before]
     .filter(([id]) => !now.has(id))
-    .sort(([one], [other]) => depthOf(before, one) - depthOf(before, other));
+    .sort(([one], [other]) => above(one).length - above(other).length);
   return [
     ...missing.flatMap(([id, kept]) => library.create('tag', id, { ...kept })),
     ...[...before].flatMap(([id, kept]) =>
@@ -118,59 +121,43 @@ function restoring({ library }: Context, before: Codebook): RecordChange[] {
   ];
 }
 
-function depthOf(codebook: Codebook, id: string): number {
-  let depth = 0;
-  const seen = new Set<string>();
-  for (let at: string | null = id; at !== null && !seen.has(at); depth++) {
-    seen.add(at);
-    at = codebook.get(at)?.parent_id ?? null;
-  }
-  return depth;
-}
-
 function compared(before: Codebook, now: Codebook): SnapshotChanges {
   const both = [...before].flatMap(([id, was]) => {
     const is = now.get(id);
     return is === undefined ? [] : [{ id, was, is }];
   });
-  const pair = ({ id }: { id: string }) => ({ from: told(before, id), to: told(now, id) });
+  const [toldBefore, toldNow] = [teller(before), teller(now)];
+  const pair = ({ id }: { id: string }) => ({ from: toldBefore(id), to: toldNow(id) });
   const named = ({ was, is }: { was: Kept; is: Kept }): boolean =>
     was.name === is.name && was.name_fr === is.name_fr && was.name_en === is.name_en;
   const other = ({ was, is }: { was: Kept; is: Kept }): boolean =>
-    (
-      [
-        'colour',
-        'description',
-        'include',
-        'exclude',
-        'example',
-        'memo',
-        'rule',
-        'archived',
-      ] as const
-    ).some((field) => was[field] !== is[field]);
+    (['colour', ...TAG_TEXTS, 'archived'] as const).some((field) => was[field] !== is[field]);
   return {
     added: [...now]
       .filter(([id, { archived }]) => !before.has(id) && archived === 0)
-      .map(([id]) => told(now, id)),
-    removed: [...before.keys()].filter((id) => !now.has(id)).map((id) => told(before, id)),
+      .map(([id]) => toldNow(id)),
+    removed: [...before.keys()].filter((id) => !now.has(id)).map((id) => toldBefore(id)),
     renamed: both.filter((one) => !named(one)).map(pair),
     moved: both.filter(({ was, is }) => was.parent_id !== is.parent_id).map(pair),
-    changed: both.filter(other).map(({ id }) => told(now, id)),
+    changed: both.filter(other).map(({ id }) => toldNow(id)),
   };
 }
 
-function told(codebook: Codebook, id: string): SnapshotTag {
-  const fr: string[] = [];
-  const en: string[] = [];
-  const seen = new Set<string>();
-  for (let at: string | null = id; at !== null && !seen.has(at);) {
-    seen.add(at);
-    const tag: Kept | undefined = codebook.get(at);
-    if (tag === undefined) break;
-    fr.unshift(tag.name_fr === '' ? tag.name : tag.name_fr);
-    en.unshift(tag.name_en === '' ? tag.name : tag.name_en);
-    at = tag.parent_id;
-  }
-  return { id, path: { fr, en } };
+/** Tells the tags of one codebook by their paths. */
+function teller(codebook: Codebook): (id: string) => SnapshotTag {
+  const above = lineOf(codebook);
+  return (id) => {
+    const line = above(id)
+      .map((one) => codebook.get(one))
+      .filter((tag) => tag !== undefined)
+      .reverse();
+    const fr = line.map((tag) => (tag.name_fr === '' ? tag.name : tag.name_fr));
+    const en = line.map((tag) => (tag.name_en === '' ? tag.name : tag.name_en));
+    return { id, path: { fr, en } };
+  };
+}
+
+/** For each tag of a codebook its id and those of all above it. */
+function lineOf(codebook: Codebook): (id: string) => readonly string[] {
+  return ancestry([...codebook].map(([id, { parent_id: parentId }]) => ({ id, parentId })));
 }
